@@ -1,0 +1,72 @@
+/**
+ * The arrows of the house: cli -> http -> api -> engine -> {catalog, blocks, objects}; identity is used by
+ * http and put together by cli. An import against an arrow fails `make lint`.
+ */
+const rooms = {
+  cli: ['http', 'api', 'engine', 'catalog', 'blocks', 'objects', 'identity', 'mock', 'seeds'],
+  http: ['api', 'engine', 'identity'],
+  mock: ['http', 'api'],
+  api: ['engine', 'catalog/records', 'catalog/catalog'],
+  seeds: ['engine', 'catalog', 'blocks', 'objects'],
+  engine: ['catalog', 'blocks', 'objects', 'files'],
+  catalog: [],
+  blocks: ['files'],
+  objects: ['files'],
+  files: [],
+  identity: [],
+};
+
+const arrows = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `arrows-of-${room}`,
+  comment: `${room}/ may import ${allowed.length === 0 ? 'no other room' : allowed.join(', ')}`,
+  severity: 'error',
+  from: { path: `^src/${room}/`, pathNot: '\\.test\\.ts$|/testing\\.ts$' },
+  to: { path: '^src/', pathNot: [`^src/${room}/`, ...allowed.map((name) => `^src/${name}`)] },
+}));
+
+module.exports = {
+  forbidden: [
+    ...arrows,
+    {
+      name: 'api-takes-records-as-types',
+      comment: 'api/ may name the records of the catalog, never call a store',
+      severity: 'error',
+      from: { path: '^src/api/' },
+      to: { path: '^src/(catalog|blocks|objects)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'engine-knows-no-http',
+      severity: 'error',
+      from: { path: '^src/(engine|catalog|blocks|objects)/' },
+      to: { path: ['node_modules/(@types/)?@?koa', '^generated/', '^node:http'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      comment: 'a file that nothing uses',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'not-to-dev-dependencies',
+      comment: 'the server runs without them',
+      severity: 'error',
+      from: {
+        path: '^(src|generated/server)/',
+        pathNot: '\\.test\\.ts$|-contract\\.ts$|/testing\\.ts$|^src/mock/',
+      },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      conditionNames: ['import', 'node', 'types'],
+    },
+  },
+};
