@@ -1,0 +1,63 @@
+// Generated from openapi/ by `make generate`. Never edit: change the contract instead.
+
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths } from '../types.ts';
+
+/** The contract's paths with their JSON bodies alone: this client neither sends nor reads XML. */
+export type JsonPaths = {
+  [Path in keyof paths]: { [Member in keyof paths[Path]]: JsonOperation<paths[Path][Member]> };
+};
+
+type JsonOperation<Operation> = Operation extends { requestBody: infer Body }
+  ? Omit<Operation, 'requestBody'> & { requestBody: JsonContent<Body> }
+  : Operation;
+
+type JsonContent<Body> = Body extends { content: { 'application/json': infer Json } }
+  ? { content: { 'application/json': Json } }
+  : Body;
+
+export type CinderblockClient = Client<JsonPaths, 'application/json'>;
+
+export interface CinderblockClientOptions {
+  /** Where the server is, such as `http://127.0.0.1:8776`; the paths begin with `/v1` and `/v2`. */
+  readonly baseUrl: string;
+  /** Sent as `X-Auth-Token`. */
+  readonly token: string;
+  /** Stands in for the global `fetch`, in tests for instance. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+/**
+ * A typed client: `client.GET('/v1/{tenant_id}/volumes', { params: { path: { tenant_id } } })` resolves to
+ * `{ data, error, response }`, `data` being the documented body of a success and `error` that of a fault.
+ *
+ * - `client.GET('/healthz')`: Tell whether the process runs
+ * - `client.GET('/readyz')`: Tell whether the service can work
+ * - `client.GET('/v2/{tenant_id}/servers/{server_id}/os-volume_attachments')`: List attached volumes
+ * - `client.POST('/v2/{tenant_id}/servers/{server_id}/os-volume_attachments')`: Attach a volume
+ * - `client.GET('/v2/{tenant_id}/servers/{server_id}/os-volume_attachments/{volume_id}')`: Get attached volume details
+ * - `client.DELETE('/v2/{tenant_id}/servers/{server_id}/os-volume_attachments/{volume_id}')`: Detach a volume
+ * - `client.GET('/v1/{tenant_id}/backups')`: List volume backups
+ * - `client.POST('/v1/{tenant_id}/backups')`: Create volume backup
+ * - `client.GET('/v1/{tenant_id}/backups/detail')`: List volume backups details
+ * - `client.GET('/v1/{tenant_id}/backups/{backup_id}')`: Get volume backup details
+ * - `client.DELETE('/v1/{tenant_id}/backups/{backup_id}')`: Delete volume backup
+ * - `client.POST('/v1/{tenant_id}/backups/{backup_id}/restore')`: Restore volume backup
+ * - `client.GET('/v1/{tenant_id}/snapshots')`: List volume snapshots
+ * - `client.POST('/v1/{tenant_id}/snapshots')`: Create volume snapshot
+ * - `client.GET('/v1/{tenant_id}/snapshots/detail')`: List volume snapshots details
+ * - `client.GET('/v1/{tenant_id}/snapshots/{snapshot_id}')`: Get volume snapshot details
+ * - `client.DELETE('/v1/{tenant_id}/snapshots/{snapshot_id}')`: Delete volume snapshot
+ * - `client.GET('/v1/{tenant_id}/volumes')`: List volumes
+ * - `client.POST('/v1/{tenant_id}/volumes')`: Create volume
+ * - `client.GET('/v1/{tenant_id}/volumes/detail')`: List volumes details
+ * - `client.GET('/v1/{tenant_id}/volumes/{volume_id}')`: Get volume details
+ * - `client.DELETE('/v1/{tenant_id}/volumes/{volume_id}')`: Delete volume
+ */
+export function cinderblockClient({ baseUrl, token, fetch }: CinderblockClientOptions): CinderblockClient {
+  return createClient<JsonPaths, 'application/json'>({
+    baseUrl,
+    headers: { accept: 'application/json', 'x-auth-token': token },
+    ...(fetch ? { fetch } : {}),
+  });
+}

@@ -1,0 +1,2098 @@
+// Generated from openapi/ by `make generate`. Never edit: change the contract instead.
+
+export interface paths {
+    "/v1/{tenant_id}/volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes
+         * @description Lists the volumes of this tenant, the newest first.
+         */
+        get: operations["hp-block-storage-v1/list-volumes"];
+        put?: never;
+        /**
+         * Create volume
+         * @description Creates a volume: an empty one of the given size, a copy of a snapshot or of another volume, or a bootable
+         *     one of an image. The answer comes at once, with the volume in status `creating`; it is ready for use when it
+         *     is `available`.
+         */
+        post: operations["hp-block-storage-v1/create-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/volumes/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes details
+         * @description Lists the volumes of this tenant, the newest first, with more of each than the plain list: the image of a
+         *     bootable volume.
+         */
+        get: operations["hp-block-storage-v1/list-volumes-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/volumes/{volume_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume details
+         * @description Gets one volume.
+         */
+        get: operations["hp-block-storage-v1/get-volume-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete volume
+         * @description Deletes a volume that is not in use. The answer comes at once; the volume is gone when it is no longer
+         *     found. Its snapshots and backups stay usable (4.5.2, 1).
+         */
+        delete: operations["hp-block-storage-v1/delete-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volume snapshots
+         * @description Lists the snapshots of this tenant, the newest first.
+         */
+        get: operations["hp-block-storage-v1/list-snapshots"];
+        put?: never;
+        /**
+         * Create volume snapshot
+         * @description Takes a snapshot of a volume, in the zone of that volume. The volume must be `available`, or `force` be
+         *     true. The answer comes at once, with the snapshot in status `creating`.
+         */
+        post: operations["hp-block-storage-v1/create-snapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volume snapshots details
+         * @description Lists the snapshots of this tenant, the newest first, with more of each than the plain list: how much of it
+         *     is done, and its tenant.
+         */
+        get: operations["hp-block-storage-v1/list-snapshots-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/{snapshot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume snapshot details
+         * @description Gets one snapshot.
+         */
+        get: operations["hp-block-storage-v1/get-snapshot-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete volume snapshot
+         * @description Deletes a snapshot. The answer comes at once; the snapshot is gone when it is no longer found. Volumes that
+         *     were made of it stay usable (4.5.2).
+         */
+        delete: operations["hp-block-storage-v1/delete-snapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volume backups
+         * @description Lists the backups of this tenant, the oldest first, with the id and the status of each.
+         */
+        get: operations["hp-block-storage-v1/list-backups"];
+        put?: never;
+        /**
+         * Create volume backup
+         * @description Copies the contents of a volume to object storage of the tenant, in chunks named for the volume, the time
+         *     and the backup. The volume must be `available`, and is `backing-up` meanwhile. The answer comes at once,
+         *     with the backup in status `creating`; list the backups to see it become `available`.
+         */
+        post: operations["hp-block-storage-v1/create-backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/backups/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volume backups details
+         * @description Lists the backups of this tenant, the oldest first, with all there is to know of each.
+         */
+        get: operations["hp-block-storage-v1/list-backups-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/backups/{backup_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup, a number in decimal digits.
+                 * @example 1
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume backup details
+         * @description Gets one backup.
+         */
+        get: operations["hp-block-storage-v1/get-backup-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete volume backup
+         * @description Deletes a backup and its objects. The answer comes at once; list the backups to see it go.
+         */
+        delete: operations["hp-block-storage-v1/delete-backup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/backups/{backup_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup to restore, a number in decimal digits.
+                 * @example 2
+                 */
+                backup_id: components["parameters"]["RestoredBackupId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore volume backup
+         * @description Copies a backup to a volume: to the given one, whose contents are overwritten, or to a new one. The answer
+         *     comes at once. The volume is `restoring-backup` meanwhile, `available` when it is done, and
+         *     `error_restoring` when it failed.
+         */
+        post: operations["hp-block-storage-v1/restore-backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/servers/{server_id}/os-volume_attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server.
+                 * @example bb6a4f73-c851-4d62-8ef4-56c9b6c12df1
+                 */
+                server_id: components["parameters"]["ServerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List attached volumes
+         * @description Lists the volumes that are attached to the server.
+         */
+        get: operations["hp-block-storage-v1/list-attached-volumes"];
+        put?: never;
+        /**
+         * Attach a volume
+         * @description Attaches a volume to the server. The volume must be `available`; it is `attaching` meanwhile and then `in-use`. Only one server at a time can have it (1).
+         */
+        post: operations["hp-block-storage-v1/attach-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/servers/{server_id}/os-volume_attachments/{volume_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server.
+                 * @example bb6a4f73-c851-4d62-8ef4-56c9b6c12df1
+                 */
+                server_id: components["parameters"]["ServerId"];
+                /**
+                 * @description The identifier of the volume that is attached to the server; the attachment has the same.
+                 * @example c3b1a45c-9f3a-4226-af72-f38709ab25f2
+                 */
+                volume_id: components["parameters"]["AttachedVolumeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get attached volume details
+         * @description Gets one attachment of the server.
+         */
+        get: operations["hp-block-storage-v1/get-attached-volume-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Detach a volume
+         * @description Detaches a volume from the server. The volume is `detaching` meanwhile and then `available`.
+         */
+        delete: operations["hp-block-storage-v1/detach-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell whether the process runs
+         * @description Answers as long as the process does, whatever the state of its stores.
+         */
+        get: operations["cinderblock/healthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell whether the service can work
+         * @description Answers 200 when requests can be served, 503 when the stores do not answer or the service stops.
+         */
+        get: operations["cinderblock/readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description The server that has the volume. `id` is the id of the volume (4.5.1.1). */
+        AttachmentOfVolume: {
+            /** @description The device in the server, such as `/dev/vdb`. */
+            device: string;
+            /** @description The same as `volume_id`. */
+            id: string;
+            /** @description The server. */
+            server_id: string;
+            /** @description The volume. */
+            volume_id: string;
+        };
+        /**
+         * @description Where the volume is in its life (4.5.1, Status Lifecycle). `deleting` and `error_deleting` are not in the
+         *     document: they are the states of a deletion under way and of one that failed.
+         * @enum {string}
+         */
+        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting";
+        /** @description A volume as the plain list and the answer to its creation show it (4.5.1.1, 4.5.1.4). */
+        Volume: {
+            /** @description Where the volume is attached; a volume has one attachment at most (1). */
+            attachments: components["schemas"]["AttachmentOfVolume"][];
+            /** @description The zone that the volume is in. */
+            availability_zone: string;
+            /**
+             * @description Whether the volume was made of an image; a word, not a boolean, and absent from XML.
+             * @enum {string}
+             */
+            bootable: "true" | "false";
+            /**
+             * @description When the volume was created, in UTC to the microsecond. XML has a space in place of the `T`, and no fraction
+             *     where it is zero.
+             */
+            created_at: string;
+            /** @description What the user says about the volume. */
+            display_description: string | null;
+            /** @description What the user calls the volume; names need not differ. */
+            display_name: string | null;
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description What the user stored with the volume at its creation (2.2.1). */
+            metadata: {
+                [key: string]: string;
+            };
+            /** @description The size in GB, as given at creation and for good (2.2.1). */
+            size: number;
+            /** @description The snapshot that the volume was made of. */
+            snapshot_id: string | null;
+            /** @description The volume that the volume is a copy of. */
+            source_volid: string | null;
+            status: components["schemas"]["VolumeStatus"];
+            /** @description Always the word `None`, because types are ignored (4.5.1.4); never null. */
+            volume_type: string;
+        };
+        /** @description The newest first. */
+        Volumes: components["schemas"]["Volume"][];
+        VolumesBody: {
+            volumes: components["schemas"]["Volumes"];
+        };
+        /** @description The request could not be processed because its syntax is malformed or a value in it is wrong (4.4). */
+        BadRequest: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 400;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        BadRequestFault: {
+            badRequest: components["schemas"]["BadRequest"];
+        };
+        /** @description The token is missing, invalid or expired (4.4). */
+        Unauthorized: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 401;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        UnauthorizedFault: {
+            unauthorized: components["schemas"]["Unauthorized"];
+        };
+        /** @description The request is valid, but the caller has no rights to the resource (4.4). */
+        Forbidden: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 403;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        ForbiddenFault: {
+            forbidden: components["schemas"]["Forbidden"];
+        };
+        /** @description The URL is wrong, or the resource never existed or has been deleted (4.4). */
+        ItemNotFound: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 404;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        ItemNotFoundFault: {
+            itemNotFound: components["schemas"]["ItemNotFound"];
+        };
+        /** @description The path exists, but not with this method. */
+        BadMethod: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 405;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        BadMethodFault: {
+            badMethod: components["schemas"]["BadMethod"];
+        };
+        /** @description A limit is exceeded, be it requests per second, a quota of the tenant or the size of a body (4.4). */
+        OverLimit: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 413;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+            /** @description The seconds of the `Retry-After` header; zero where waiting does not help (4.5.1, Quota Limits). */
+            retryAfter?: number;
+        };
+        OverLimitFault: {
+            overLimit: components["schemas"]["OverLimit"];
+        };
+        /** @description The service failed; try again after a short delay (4.4). */
+        ComputeFault: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 500;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        ComputeFaultFault: {
+            computeFault: components["schemas"]["ComputeFault"];
+        };
+        /** @description The service cannot answer now; try again after a short delay (4.4). */
+        ServiceUnavailable: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 503;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        ServiceUnavailableFault: {
+            serviceUnavailable: components["schemas"]["ServiceUnavailable"];
+        };
+        /**
+         * @description What to create (4.5.1.4). At most one of `imageRef`, `snapshot_id` and `source_volid` may be given; `size` may be
+         *     left out with the latter two.
+         */
+        NewVolume: {
+            /** @description The zone to create the volume in. The service has a default, which is used when none is given. */
+            availability_zone?: string | null;
+            /** @description A description of the volume. */
+            display_description?: string | null;
+            /** @description A name for the volume. */
+            display_name?: string | null;
+            /** @description The image to make a bootable volume of; its id, or a URL that ends in it. */
+            imageRef?: string | null;
+            /** @description Keys and values to store with the volume. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * @description The size in GB, 1 to 2047 (1, 2.2.1), as a number or as its digits. For a volume of a snapshot a larger size
+             *     than that of the snapshot is recorded, and a smaller one has no effect (4.5.1, Business Rules).
+             */
+            size?: (number | null) | string;
+            /** @description The snapshot to make a copy of. */
+            snapshot_id?: string | null;
+            /** @description The volume to make a copy of. */
+            source_volid?: string | null;
+            /** @description Accepted and ignored. */
+            volume_type?: string | null;
+        };
+        NewVolumeBody: {
+            volume: components["schemas"]["NewVolume"];
+        };
+        VolumeBody: {
+            volume: components["schemas"]["Volume"];
+        };
+        /** @description The body is in a format that the service does not read. */
+        BadMediaType: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 415;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        BadMediaTypeFault: {
+            badMediaType: components["schemas"]["BadMediaType"];
+        };
+        /** @description A volume as the detailed list and the look at one volume show it (4.5.1.2, 4.5.1.3). */
+        VolumeDetail: components["schemas"]["Volume"] & {
+            /** @description Of which image a bootable volume was made; absent from other volumes (4.5.1.2). */
+            volume_image_metadata?: {
+                [key: string]: string;
+            };
+        };
+        /** @description The newest first. */
+        VolumeDetails: components["schemas"]["VolumeDetail"][];
+        VolumeDetailsBody: {
+            volumes: components["schemas"]["VolumeDetails"];
+        };
+        VolumeDetailBody: {
+            volume: components["schemas"]["VolumeDetail"];
+        };
+        /**
+         * @description Where the snapshot is in its life (4.5.2, Status Lifecycle). `deleting` and `error_deleting` are not in the
+         *     document: they are the states of a deletion under way and of one that failed.
+         * @enum {string}
+         */
+        SnapshotStatus: "creating" | "available" | "deleting" | "error" | "error_deleting";
+        /** @description A snapshot as the plain list and the answer to its creation show it (4.5.2.1, 4.5.2.4). */
+        Snapshot: {
+            /**
+             * @description When the snapshot was created, in UTC to the microsecond. XML has a space in place of the `T`, and no fraction
+             *     where it is zero.
+             */
+            created_at: string;
+            /** @description What the user says about the snapshot. */
+            display_description: string | null;
+            /** @description What the user calls the snapshot; names need not differ. */
+            display_name: string | null;
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description The size of the volume in GB when the snapshot was taken. */
+            size: number;
+            status: components["schemas"]["SnapshotStatus"];
+            /** @description The volume that the snapshot was taken from, which may have been deleted since (4.5.2). */
+            volume_id: string;
+        };
+        /** @description The newest first. */
+        Snapshots: components["schemas"]["Snapshot"][];
+        SnapshotsBody: {
+            snapshots: components["schemas"]["Snapshots"];
+        };
+        /** @description What to take a snapshot of (4.5.2.4). */
+        NewSnapshot: {
+            /** @description A description of the snapshot. */
+            display_description?: string | null;
+            /** @description A name for the snapshot. */
+            display_name?: string | null;
+            /**
+             * @description Whether to take the snapshot even of a volume that is attached (4.5.2, Business Rules). False when it is left
+             *     out. The strings that clients of the time send are understood as well: `true`, `yes`, `y`, `1` and `false`,
+             *     `no`, `n`, `0`, in capitals or not.
+             */
+            force?: (boolean | null) | string;
+            /** @description The volume. */
+            volume_id: string;
+        };
+        NewSnapshotBody: {
+            snapshot: components["schemas"]["NewSnapshot"];
+        };
+        SnapshotBody: {
+            snapshot: components["schemas"]["Snapshot"];
+        };
+        /** @description A snapshot as the detailed list and the look at one snapshot show it (4.5.2.2, 4.5.2.3). */
+        SnapshotDetail: components["schemas"]["Snapshot"] & {
+            /** @description How much of the snapshot is done, such as `100%`. */
+            "os-extended-snapshot-attributes:progress": string;
+            /** @description The tenant that the snapshot belongs to. */
+            "os-extended-snapshot-attributes:project_id": string;
+        };
+        /** @description The newest first. */
+        SnapshotDetails: components["schemas"]["SnapshotDetail"][];
+        SnapshotDetailsBody: {
+            snapshots: components["schemas"]["SnapshotDetails"];
+        };
+        SnapshotDetailBody: {
+            snapshot: components["schemas"]["SnapshotDetail"];
+        };
+        /**
+         * @description Where the backup is in its life (4.5.3, Status Lifecycle).
+         * @enum {string}
+         */
+        BackupStatus: "creating" | "available" | "restoring" | "deleting" | "error";
+        /** @description A backup as the plain list shows it (4.5.3.1). */
+        BackupSummary: {
+            /** @description The identifier. */
+            id: number;
+            status: components["schemas"]["BackupStatus"];
+        };
+        /** @description The oldest first. */
+        BackupSummaries: components["schemas"]["BackupSummary"][];
+        BackupSummariesBody: {
+            backups: components["schemas"]["BackupSummaries"];
+        };
+        /** @description What to back up, and to where (4.5.3.4). */
+        NewBackup: {
+            /** @description The container in object storage; `volumebackups` when it is left out. It is created if need be. */
+            container?: string | null;
+            /** @description What later versions of this API call `display_description`; used where that is left out. */
+            description?: string | null;
+            /** @description A description of the backup. */
+            display_description?: string | null;
+            /** @description A name for the backup. */
+            display_name?: string | null;
+            /** @description What later versions of this API call `display_name`; used where that is left out. */
+            name?: string | null;
+            /** @description The volume. */
+            volume_id: string;
+        };
+        NewBackupBody: {
+            backup: components["schemas"]["NewBackup"];
+        };
+        /** @description A backup as everything but the plain list shows it (4.5.3.2). */
+        Backup: {
+            /** @description The zone of the volume; null until the backup has been started. */
+            availability_zone: string | null;
+            /** @description The container in object storage; null until the backup has been started. */
+            container: string | null;
+            /**
+             * @description When the backup was created, in UTC to the microsecond. XML has a space in place of the `T`, and no fraction
+             *     where it is zero.
+             */
+            created_at: string;
+            /** @description What the user says about the backup. */
+            display_description: string | null;
+            /** @description What the user calls the backup; names need not differ. */
+            display_name: string | null;
+            /** @description Why the backup is in status `error`. */
+            fail_reason: string | null;
+            /** @description The identifier. */
+            id: number;
+            /** @description How many objects the backup consists of; null until they are counted. */
+            object_count: number | null;
+            /** @description The size of the volume in GB. */
+            size: number;
+            status: components["schemas"]["BackupStatus"];
+            /** @description The volume that was backed up, which may have been deleted since (1). */
+            volume_id: string;
+        };
+        BackupBody: {
+            backup: components["schemas"]["Backup"];
+        };
+        /** @description The oldest first. */
+        Backups: components["schemas"]["Backup"][];
+        BackupsBody: {
+            backups: components["schemas"]["Backups"];
+        };
+        /** @description Where to restore a backup to (4.5.3.6). */
+        NewRestore: {
+            /** @description The volume to overwrite. A new one is created when it is left out. */
+            volume_id?: string | null;
+        };
+        NewRestoreBody: {
+            restore: components["schemas"]["NewRestore"];
+        };
+        /** @description Which backup is being restored to which volume (4.5.3.6). */
+        Restore: {
+            /** @description The backup. */
+            backup_id: number;
+            /** @description The volume, whose status tells how the restore goes. */
+            volume_id: string;
+        };
+        RestoreBody: {
+            restore: components["schemas"]["Restore"];
+        };
+        /** @description A volume as a device of a server (4.5.4.1). `id` is the id of the volume. */
+        VolumeAttachment: {
+            /** @description The device in the server, such as `/dev/vdb`. */
+            device: string;
+            /** @description The same as `volumeId`. */
+            id: string;
+            /** @description The server. */
+            serverId: string;
+            /** @description The volume. */
+            volumeId: string;
+        };
+        /** @description In the order of their devices. */
+        VolumeAttachments: components["schemas"]["VolumeAttachment"][];
+        VolumeAttachmentsBody: {
+            volumeAttachments: components["schemas"]["VolumeAttachments"];
+        };
+        /**
+         * @description Which volume to attach, and as what (4.5.4.2). The document spells the volume both `volumeId` and `volume_id`; one
+         *     of them must be given, and `volumeId` counts where both are.
+         */
+        NewVolumeAttachment: ({
+            volumeId: string;
+        } | {
+            volume_id: string;
+        }) & {
+            /** @description The device to attach it as, such as `/dev/vdb`. The first that is free when it is `auto` or left out. */
+            device?: string | null;
+            /** @description The volume. */
+            volumeId?: string | null;
+            /** @description The volume, where `volumeId` is left out. */
+            volume_id?: string | null;
+        };
+        NewVolumeAttachmentBody: {
+            volumeAttachment: components["schemas"]["NewVolumeAttachment"];
+        };
+        VolumeAttachmentBody: {
+            volumeAttachment: components["schemas"]["VolumeAttachment"];
+        };
+        /** @description The request contradicts the state of the resource. */
+        ConflictingRequest: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 409;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        ConflictingRequestFault: {
+            conflictingRequest: components["schemas"]["ConflictingRequest"];
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok";
+        };
+        Unreadiness: {
+            /** @enum {string} */
+            status: "unavailable";
+        };
+    };
+    responses: {
+        /** @description The request could not be processed because its syntax is malformed or a value in it is wrong (4.4). */
+        BadRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestFault"];
+                "application/xml": components["schemas"]["BadRequest"];
+            };
+        };
+        /** @description The token is missing, invalid or expired (4.4). */
+        Unauthorized: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthorizedFault"];
+                "application/xml": components["schemas"]["Unauthorized"];
+            };
+        };
+        /** @description The request is valid, but the caller has no rights to the resource (4.4). */
+        Forbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenFault"];
+                "application/xml": components["schemas"]["Forbidden"];
+            };
+        };
+        /** @description The URL is wrong, or the resource never existed or has been deleted (4.4). */
+        ItemNotFound: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ItemNotFoundFault"];
+                "application/xml": components["schemas"]["ItemNotFound"];
+            };
+        };
+        /** @description The path exists, but not with this method. */
+        BadMethod: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMethodFault"];
+                "application/xml": components["schemas"]["BadMethod"];
+            };
+        };
+        /** @description A limit is exceeded, be it requests per second, a quota of the tenant or the size of a body (4.4). */
+        OverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
+                "application/xml": components["schemas"]["OverLimit"];
+            };
+        };
+        /** @description The service failed; try again after a short delay (4.4). */
+        ServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ComputeFaultFault"];
+                "application/xml": components["schemas"]["ComputeFault"];
+            };
+        };
+        /** @description The service cannot answer now; try again after a short delay (4.4). */
+        ServiceUnavailable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceUnavailableFault"];
+                "application/xml": components["schemas"]["ServiceUnavailable"];
+            };
+        };
+        /** @description A limit is exceeded, be it requests per second, a quota of the tenant or the size of a body (4.4). */
+        VolumeOverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
+                "application/xml": components["schemas"]["OverLimit"];
+            };
+        };
+        /** @description The body is in a format that the service does not read. */
+        BadMediaType: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMediaTypeFault"];
+                "application/xml": components["schemas"]["BadMediaType"];
+            };
+        };
+        /** @description The request could not be processed because its syntax is malformed or a value in it is wrong (4.4). */
+        ComputeBadRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestFault"];
+                "application/xml": components["schemas"]["BadRequest"];
+            };
+        };
+        /** @description The token is missing, invalid or expired (4.4). */
+        ComputeUnauthorized: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthorizedFault"];
+                "application/xml": components["schemas"]["Unauthorized"];
+            };
+        };
+        /** @description The request is valid, but the caller has no rights to the resource (4.4). */
+        ComputeForbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenFault"];
+                "application/xml": components["schemas"]["Forbidden"];
+            };
+        };
+        /** @description The URL is wrong, or the resource never existed or has been deleted (4.4). */
+        ComputeItemNotFound: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ItemNotFoundFault"];
+                "application/xml": components["schemas"]["ItemNotFound"];
+            };
+        };
+        /** @description The path exists, but not with this method. */
+        ComputeBadMethod: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMethodFault"];
+                "application/xml": components["schemas"]["BadMethod"];
+            };
+        };
+        /** @description A limit is exceeded, be it requests per second, a quota of the tenant or the size of a body (4.4). */
+        ComputeOverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
+                "application/xml": components["schemas"]["OverLimit"];
+            };
+        };
+        /** @description The service failed; try again after a short delay (4.4). */
+        ComputeServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ComputeFaultFault"];
+                "application/xml": components["schemas"]["ComputeFault"];
+            };
+        };
+        /** @description The service cannot answer now; try again after a short delay (4.4). */
+        ComputeServiceUnavailable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceUnavailableFault"];
+                "application/xml": components["schemas"]["ServiceUnavailable"];
+            };
+        };
+        /** @description The request contradicts the state of the resource. */
+        ComputeConflictingRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ConflictingRequestFault"];
+                "application/xml": components["schemas"]["ConflictingRequest"];
+            };
+        };
+        /** @description The body is in a format that the service does not read. */
+        ComputeBadMediaType: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMediaTypeFault"];
+                "application/xml": components["schemas"]["BadMediaType"];
+            };
+        };
+        /** @description All is well. */
+        Healthy: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Health"];
+            };
+        };
+        /** @description Send requests elsewhere, or later. */
+        Unavailable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Unreadiness"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+         * @example e56a97501ac64da4af7c7a6f4ecb7426
+         */
+        TenantId: string;
+        /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+        Limit: number;
+        /** @description How many of the list to leave out at its start. */
+        Offset: number;
+        /** @description List only those in this status. */
+        Status: string;
+        /** @description List only those of exactly this name. */
+        DisplayName: string;
+        /**
+         * @description The identifier of the volume.
+         * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+         */
+        VolumeId: string;
+        /** @description List only snapshots of this volume. */
+        SnapshotVolumeId: string;
+        /**
+         * @description The identifier of the snapshot.
+         * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+         */
+        SnapshotId: string;
+        /**
+         * @description The identifier of the backup, a number in decimal digits.
+         * @example 1
+         */
+        BackupId: string;
+        /**
+         * @description The identifier of the backup to restore, a number in decimal digits.
+         * @example 2
+         */
+        RestoredBackupId: string;
+        /**
+         * @description The identifier of the server.
+         * @example bb6a4f73-c851-4d62-8ef4-56c9b6c12df1
+         */
+        ServerId: string;
+        /**
+         * @description The identifier of the volume that is attached to the server; the attachment has the same.
+         * @example c3b1a45c-9f3a-4226-af72-f38709ab25f2
+         */
+        AttachedVolumeId: string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description The id of this request in the logs of the service, new for each request (4.3.4).
+         * @example req-3135cb3b-5ca9-4f5e-8f57-7225cdddc6d2
+         */
+        RequestId: string;
+        /**
+         * @description Where to get a token.
+         * @example Keystone uri='/v2.0'
+         */
+        WwwAuthenticate: string;
+        /**
+         * @description The methods that this path has, separated by commas.
+         * @example GET, HEAD, POST
+         */
+        Allow: string;
+        /**
+         * @description Seconds until another request is allowed (4.4). Zero where waiting does not help, because the limit is a quota
+         *     or the size of a body.
+         * @example 0
+         */
+        RetryAfter: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "hp-block-storage-v1/list-volumes": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+                /** @description List only those in this status. */
+                status?: components["parameters"]["Status"];
+                /** @description List only those of exactly this name. */
+                display_name?: components["parameters"]["DisplayName"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumesBody"];
+                    "application/xml": components["schemas"]["Volumes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/create-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVolumeBody"];
+                "application/xml": components["schemas"]["NewVolume"];
+            };
+        };
+        responses: {
+            /** @description The volume, which is being created. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeBody"];
+                    "application/xml": components["schemas"]["Volume"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["VolumeOverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/list-volumes-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+                /** @description List only those in this status. */
+                status?: components["parameters"]["Status"];
+                /** @description List only those of exactly this name. */
+                display_name?: components["parameters"]["DisplayName"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeDetailsBody"];
+                    "application/xml": components["schemas"]["VolumeDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/get-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeDetailBody"];
+                    "application/xml": components["schemas"]["VolumeDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/delete-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/list-snapshots": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+                /** @description List only those in this status. */
+                status?: components["parameters"]["Status"];
+                /** @description List only those of exactly this name. */
+                display_name?: components["parameters"]["DisplayName"];
+                /** @description List only snapshots of this volume. */
+                volume_id?: components["parameters"]["SnapshotVolumeId"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotsBody"];
+                    "application/xml": components["schemas"]["Snapshots"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/create-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSnapshotBody"];
+                "application/xml": components["schemas"]["NewSnapshot"];
+            };
+        };
+        responses: {
+            /** @description The snapshot, which is being created. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotBody"];
+                    "application/xml": components["schemas"]["Snapshot"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/list-snapshots-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+                /** @description List only those in this status. */
+                status?: components["parameters"]["Status"];
+                /** @description List only those of exactly this name. */
+                display_name?: components["parameters"]["DisplayName"];
+                /** @description List only snapshots of this volume. */
+                volume_id?: components["parameters"]["SnapshotVolumeId"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDetailsBody"];
+                    "application/xml": components["schemas"]["SnapshotDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/get-snapshot-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDetailBody"];
+                    "application/xml": components["schemas"]["SnapshotDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/delete-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/list-backups": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+                /** @description List only those in this status. */
+                status?: components["parameters"]["Status"];
+                /** @description List only those of exactly this name. */
+                display_name?: components["parameters"]["DisplayName"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backups. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupSummariesBody"];
+                    "application/xml": components["schemas"]["BackupSummaries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/create-backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBackupBody"];
+                "application/xml": components["schemas"]["NewBackup"];
+            };
+        };
+        responses: {
+            /** @description The backup, which is being created. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupBody"];
+                    "application/xml": components["schemas"]["Backup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/list-backups-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+                /** @description List only those in this status. */
+                status?: components["parameters"]["Status"];
+                /** @description List only those of exactly this name. */
+                display_name?: components["parameters"]["DisplayName"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backups, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupsBody"];
+                    "application/xml": components["schemas"]["Backups"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/get-backup-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup, a number in decimal digits.
+                 * @example 1
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupBody"];
+                    "application/xml": components["schemas"]["Backup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/delete-backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup, a number in decimal digits.
+                 * @example 1
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/restore-backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup to restore, a number in decimal digits.
+                 * @example 2
+                 */
+                backup_id: components["parameters"]["RestoredBackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRestoreBody"];
+                "application/xml": components["schemas"]["NewRestore"];
+            };
+        };
+        responses: {
+            /** @description Which backup is being restored to which volume. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreBody"];
+                    "application/xml": components["schemas"]["Restore"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/list-attached-volumes": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server.
+                 * @example bb6a4f73-c851-4d62-8ef4-56c9b6c12df1
+                 */
+                server_id: components["parameters"]["ServerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attachments of the server. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeAttachmentsBody"];
+                    "application/xml": components["schemas"]["VolumeAttachments"];
+                };
+            };
+            400: components["responses"]["ComputeBadRequest"];
+            401: components["responses"]["ComputeUnauthorized"];
+            403: components["responses"]["ComputeForbidden"];
+            404: components["responses"]["ComputeItemNotFound"];
+            405: components["responses"]["ComputeBadMethod"];
+            413: components["responses"]["ComputeOverLimit"];
+            500: components["responses"]["ComputeServerError"];
+            503: components["responses"]["ComputeServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/attach-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server.
+                 * @example bb6a4f73-c851-4d62-8ef4-56c9b6c12df1
+                 */
+                server_id: components["parameters"]["ServerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVolumeAttachmentBody"];
+                "application/xml": components["schemas"]["NewVolumeAttachment"];
+            };
+        };
+        responses: {
+            /** @description The attachment. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeAttachmentBody"];
+                    "application/xml": components["schemas"]["VolumeAttachment"];
+                };
+            };
+            400: components["responses"]["ComputeBadRequest"];
+            401: components["responses"]["ComputeUnauthorized"];
+            403: components["responses"]["ComputeForbidden"];
+            404: components["responses"]["ComputeItemNotFound"];
+            405: components["responses"]["ComputeBadMethod"];
+            409: components["responses"]["ComputeConflictingRequest"];
+            413: components["responses"]["ComputeOverLimit"];
+            415: components["responses"]["ComputeBadMediaType"];
+            500: components["responses"]["ComputeServerError"];
+            503: components["responses"]["ComputeServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/get-attached-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server.
+                 * @example bb6a4f73-c851-4d62-8ef4-56c9b6c12df1
+                 */
+                server_id: components["parameters"]["ServerId"];
+                /**
+                 * @description The identifier of the volume that is attached to the server; the attachment has the same.
+                 * @example c3b1a45c-9f3a-4226-af72-f38709ab25f2
+                 */
+                volume_id: components["parameters"]["AttachedVolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attachment. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeAttachmentBody"];
+                    "application/xml": components["schemas"]["VolumeAttachment"];
+                };
+            };
+            400: components["responses"]["ComputeBadRequest"];
+            401: components["responses"]["ComputeUnauthorized"];
+            403: components["responses"]["ComputeForbidden"];
+            404: components["responses"]["ComputeItemNotFound"];
+            405: components["responses"]["ComputeBadMethod"];
+            413: components["responses"]["ComputeOverLimit"];
+            500: components["responses"]["ComputeServerError"];
+            503: components["responses"]["ComputeServiceUnavailable"];
+        };
+    };
+    "hp-block-storage-v1/detach-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server.
+                 * @example bb6a4f73-c851-4d62-8ef4-56c9b6c12df1
+                 */
+                server_id: components["parameters"]["ServerId"];
+                /**
+                 * @description The identifier of the volume that is attached to the server; the attachment has the same.
+                 * @example c3b1a45c-9f3a-4226-af72-f38709ab25f2
+                 */
+                volume_id: components["parameters"]["AttachedVolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume is being detached; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ComputeBadRequest"];
+            401: components["responses"]["ComputeUnauthorized"];
+            403: components["responses"]["ComputeForbidden"];
+            404: components["responses"]["ComputeItemNotFound"];
+            405: components["responses"]["ComputeBadMethod"];
+            413: components["responses"]["ComputeOverLimit"];
+            500: components["responses"]["ComputeServerError"];
+            503: components["responses"]["ComputeServiceUnavailable"];
+        };
+    };
+    "cinderblock/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Healthy"];
+            405: components["responses"]["BadMethod"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    "cinderblock/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Healthy"];
+            405: components["responses"]["BadMethod"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}

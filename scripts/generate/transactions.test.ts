@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { Contract, Operation } from './contract.ts';
+import { documentOf, layersOf } from './layers.ts';
+import { CannotGenerate } from './report.ts';
+import { body, operation } from './testing.ts';
+import { type Transaction, transactionsOf } from './transactions.ts';
+
+const D = 'hp-block-storage-v1';
+const HOME = `${D}/create-volume`;
+
+const contract: Contract = { openapi: '3.0.3', info: { title: 'test', version: '1' }, paths: {} };
+const documented = (given: Partial<Operation>) => operation({ document: D, ...given });
+const list = documented({
+  id: `${D}/list-volumes`,
+  responses: {
+    '200': body(`${D}/1/list.json`, `${D}/1/list.xml`),
+    '400': body(`${D}/4.4/bad.json`),
+    '401': body('common/unauthorized.json', 'common/unauthorized.xml'),
+  },
+});
+const create = documented({
+  id: HOME,
+  method: 'post',
+  request: body(`${D}/2/create-request.json`, `${D}/2/create-request.xml`),
+  responses: {
+    '200': body(`${D}/2/create.json`, `${D}/2/create.xml`),
+    '400': body(`${D}/4.4/bad.json`, 'common/other.xml'),
+  },
+});
+const remove = documented({
+  id: `${D}/delete-volume`,
+  method: 'delete',
+  path: '/v1/{tenant_id}/volumes/{volume_id}',
+  parameters: [{ name: 'volume_id', in: 'path', schema: { example: 7 } }],
+  responses: { '202': {}, '401': body('common/unauthorized.json', 'common/unauthorized.xml') },
+});
+
+const told = ({ operation: { id }, status, response, request, responseMediaType }: Transaction) =>
+  [id.replace(`${D}/`, ''), status, response?.id ?? responseMediaType, request?.id].join(' ').trim();
+
+describe('transactions', () => {
+  test('each response example of an operation is exercised, in its own media type', () => {
+    expect(transactionsOf(contract, [list, create]).map(told)).toEqual(
+      expect.arrayContaining([`list-volumes 200 ${D}/1/list.json`, `list-volumes 200 ${D}/1/list.xml`]),
+    );
+  });
+
+  test('the request is in the format of the response', () => {
+    const [json, xml] = transactionsOf(contract, [create]);
+    expect([json?.request?.id, xml?.request?.id]).toEqual([
+      `${D}/2/create-request.json`,
+      `${D}/2/create-request.xml`,
+    ]);
+  });
+
+  test('a shared example is exercised once, at home; one of no document is not, except unauthorized', () => {
+    const errors = transactionsOf(contract, [list, create])
+      .filter(({ status }) => status >= 400)
+      .map(told);
+    expect(errors).toEqual([
+      'list-volumes 401 common/unauthorized.json',
+      'list-volumes 401 common/unauthorized.xml',
+      `create-volume 400 ${D}/4.4/bad.json ${D}/2/create-request.json`,
+    ]);
+  });
+
+  test('a success without a body is asked for in every media type of the operation', () => {
+    const accepted = transactionsOf(contract, [remove]).filter(({ status }) => status === 202);
+    expect(accepted.map(({ responseMediaType }) => responseMediaType)).toEqual([
+      'application/json',
+      'application/xml',
+    ]);
+  });
+
+  test('what no document describes is left out', () => {
+    expect(transactionsOf(contract, [{ ...list, section: null }])).toEqual([]);
+  });
+
+  test('an example that would not be exercised is an error', () => {
+    const second = { ...create, request: body(`${D}/2/create-request.json`, `${D}/2/another.json`) };
+    expect(() => transactionsOf(contract, [{ ...second, responses: {} }])).toThrow(CannotGenerate);
+  });
+});
+
+test('a success or a refusal without an example is an error', () => {
+  const silent = { '200': body(`${D}/1/list.json`), '401': body('common/unauthorized.json') };
+  expect(() => transactionsOf(contract, [{ ...list, responses: silent }])).toThrow(
+    `No example for ${D}/list-volumes 200 application/xml, ${D}/list-volumes 401 application/xml`,
+  );
+});
+
+describe('layers', () => {
+  const layers = layersOf(transactionsOf(contract, [list, create, remove]));
+
+  test('a layer has each operation once at most, and all layers have every transaction', () => {
+    for (const { transactions } of layers) {
+      const ids = transactions.map(({ operation: { id } }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+    expect(layers.flatMap(({ transactions }) => transactions)).toHaveLength(4 + 3 + 4);
+  });
+
+  test('no two transactions have one name', () => {
+    const names = layers.flatMap(({ transactions }) => transactions.map(({ name }) => name));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('a token is sent with everything but what shall be refused for the lack of one', () => {
+    for (const layer of layers) {
+      const sent = layer.transactions.map(({ status }) => status !== 401);
+      const text = JSON.stringify(documentOf(layer));
+      expect(text.split('X-Auth-Token').length - 1).toBe(sent.filter(Boolean).length);
+    }
+  });
+
+  test('a path parameter without an example is an error, because Dredd could not fill in the path', () => {
+    const bare = { ...remove, parameters: [{ name: 'volume_id', in: 'path' as const }] };
+    const [layer] = layersOf(transactionsOf(contract, [bare]));
+    expect(() => layer && documentOf(layer)).toThrow(/volume_id of hp-block-storage-v1\/delete-volume/);
+  });
+});
