@@ -1,0 +1,78 @@
+import type { InferResult, Kysely } from 'kysely';
+import type { CatalogReads, CatalogTransaction } from './catalog.ts';
+import type { Connection } from './connection.ts';
+import type { Attachment } from './records.ts';
+import type { Tables } from './schema.ts';
+import { bigint, text } from './statement.ts';
+
+function selectAttachments(db: Kysely<Tables>) {
+  return db.selectFrom('attachments').selectAll();
+}
+
+type AttachmentRow = InferResult<ReturnType<typeof selectAttachments>>[number];
+
+function toAttachment(row: AttachmentRow): Attachment {
+  return {
+    volumeId: row.volume_id,
+    tenantId: row.tenant_id,
+    serverId: row.server_id,
+    device: row.device,
+    attachedAt: row.attached_at,
+  };
+}
+
+export function attachmentReads(
+  connection: Connection,
+): Pick<CatalogReads, 'findAttachment' | 'listAttachments'> {
+  const find = connection.one(
+    { tenantId: text, serverId: text, volumeId: text },
+    (db, p) =>
+      selectAttachments(db)
+        .where('volume_id', '=', p.volumeId)
+        .where('tenant_id', '=', p.tenantId)
+        .where('server_id', '=', p.serverId),
+    toAttachment,
+  );
+  const select = connection.many(
+    { tenantId: text, serverId: text, limit: bigint, offset: bigint },
+    (db, p) =>
+      selectAttachments(db)
+        .where('tenant_id', '=', p.tenantId)
+        .where('server_id', '=', p.serverId)
+        .orderBy('device', 'asc')
+        .limit(p.limit)
+        .offset(p.offset),
+    toAttachment,
+  );
+  return {
+    findAttachment: (tenantId, serverId, volumeId) => find({ tenantId, serverId, volumeId }),
+    listAttachments: (tenantId, serverId, { limit, offset }) => select({ tenantId, serverId, limit, offset }),
+  };
+}
+
+export function attachmentChanges(
+  connection: Connection,
+): Pick<CatalogTransaction, 'insertAttachment' | 'deleteAttachment'> {
+  const insert = connection.change(
+    { volumeId: text, tenantId: text, serverId: text, device: text, attachedAt: bigint },
+    (db, p) =>
+      db
+        .insertInto('attachments')
+        .values({
+          volume_id: p.volumeId,
+          tenant_id: p.tenantId,
+          server_id: p.serverId,
+          device: p.device,
+          attached_at: p.attachedAt,
+        })
+        // On either key: the volume has an attachment, or the server has the device in use.
+        .onConflict((conflict) => conflict.doNothing()),
+  );
+  const remove = connection.change({ volumeId: text }, (db, p) =>
+    db.deleteFrom('attachments').where('volume_id', '=', p.volumeId),
+  );
+  return {
+    insertAttachment: async (attachment) => (await insert({ ...attachment })) === 1,
+    deleteAttachment: async (volumeId) => (await remove({ volumeId })) === 1,
+  };
+}

@@ -1,0 +1,144 @@
+import type {
+  Attachment,
+  Backup,
+  BackupStatus,
+  Job,
+  QuotaLimits,
+  QuotaUsage,
+  Snapshot,
+  SnapshotStatus,
+  Timestamp,
+  Volume,
+  VolumeStatus,
+} from './records.ts';
+
+/** One page of a tenant's list. `limit` is a positive number of rows, `offset` the rows to skip. */
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface VolumeFilter {
+  readonly name?: string;
+  readonly status?: string;
+}
+
+export interface SnapshotFilter extends VolumeFilter {
+  readonly volumeId?: string;
+}
+
+export interface BackupFilter extends VolumeFilter {
+  readonly volumeId?: string;
+}
+
+/**
+ * Reads. Deleted resources are kept as tombstones and never returned here. All are limited to one tenant,
+ * so that a resource of another tenant cannot be told from one that does not exist.
+ */
+export interface CatalogReads {
+  findVolume(tenantId: string, id: string): Promise<Volume | undefined>;
+  /** Newest first. */
+  listVolumes(tenantId: string, filter: VolumeFilter, page: Page): Promise<Volume[]>;
+  findSnapshot(tenantId: string, id: string): Promise<Snapshot | undefined>;
+  /** Newest first. */
+  listSnapshots(tenantId: string, filter: SnapshotFilter, page: Page): Promise<Snapshot[]>;
+  findBackup(tenantId: string, id: string): Promise<Backup | undefined>;
+  findBackupBySerial(tenantId: string, serial: number): Promise<Backup | undefined>;
+  /** Oldest first. */
+  listBackups(tenantId: string, filter: BackupFilter, page: Page): Promise<Backup[]>;
+  findAttachment(tenantId: string, serverId: string, volumeId: string): Promise<Attachment | undefined>;
+  /** In the order of their devices. */
+  listAttachments(tenantId: string, serverId: string, page: Page): Promise<Attachment[]>;
+  quotaUsage(tenantId: string): Promise<QuotaUsage>;
+}
+
+/** Columns that a change of state may set along with the status. */
+export type VolumePatch = Partial<Pick<Volume, 'bootable' | 'imageMetadata' | 'size' | 'deletedAt'>>;
+export type SnapshotPatch = Partial<Pick<Snapshot, 'progress' | 'deletedAt'>>;
+export type BackupPatch = Partial<
+  Pick<Backup, 'availabilityZone' | 'container' | 'objectPrefix' | 'objectCount' | 'failReason' | 'deletedAt'>
+>;
+
+/** A row to insert; the catalog assigns `serial` unless the caller (a seed) gives one. */
+export type New<T extends { serial: number }> = Omit<T, 'serial' | 'attachment'> & { serial?: number };
+
+/**
+ * One atomic, durable change. Reads inside see the transaction's own writes. Work given to a transaction
+ * awaits calls on it only: a wait for anything else, such as another transaction, would hold up every other
+ * writer, and after five seconds the work is ended and its writes taken back (`CatalogError`, `stalled`).
+ * A call that rejects, as an insert under an id that is taken, ends the transaction: let the error out of
+ * the work. A call after the end throws (`transaction-ended`).
+ *
+ * Changes of state are compare-and-set: `from` lists the states in which the row may be, and `undefined`
+ * comes back when it was in none of them (or is not there), in which case nothing was written.
+ */
+export interface CatalogTransaction extends CatalogReads {
+  insertVolume(volume: New<Volume>): Promise<Volume>;
+  setVolumeStatus(
+    id: string,
+    from: readonly VolumeStatus[],
+    to: VolumeStatus,
+    at: Timestamp,
+    patch?: VolumePatch,
+  ): Promise<Volume | undefined>;
+  insertSnapshot(snapshot: New<Snapshot>): Promise<Snapshot>;
+  setSnapshotStatus(
+    id: string,
+    from: readonly SnapshotStatus[],
+    to: SnapshotStatus,
+    at: Timestamp,
+    patch?: SnapshotPatch,
+  ): Promise<Snapshot | undefined>;
+  insertBackup(backup: New<Backup>): Promise<Backup>;
+  setBackupStatus(
+    id: string,
+    from: readonly BackupStatus[],
+    to: BackupStatus,
+    at: Timestamp,
+    patch?: BackupPatch,
+  ): Promise<Backup | undefined>;
+
+  /** False when the volume has one already, or the server has the device in use; nothing is written then. */
+  insertAttachment(attachment: Attachment): Promise<boolean>;
+  deleteAttachment(volumeId: string): Promise<boolean>;
+
+  /**
+   * Adds `amount` to the tenant's usage unless that would pass a limit. Undefined means that it was added;
+   * otherwise nothing was and the name of the limit comes back, the first in the order of `QuotaUsage` when
+   * several would be passed. Negative amounts give back, down to zero, and never fail.
+   */
+  reserveQuota(
+    tenantId: string,
+    amount: Partial<QuotaUsage>,
+    limits: QuotaLimits,
+  ): Promise<keyof QuotaUsage | undefined>;
+
+  insertJob(job: Job): Promise<void>;
+  /** Takes the lease when nobody holds a current one (it is current before `leaseUntil`); counts an attempt. */
+  claimJob(id: string, owner: string, until: Timestamp, now: Timestamp): Promise<Job | undefined>;
+  /** Extends the lease; false when it is no longer the owner's, who must stop then. */
+  renewJob(id: string, owner: string, until: Timestamp): Promise<boolean>;
+  /** Removes a job that is done or given up; false when the lease is no longer the owner's. */
+  finishJob(id: string, owner: string): Promise<boolean>;
+  /** Gives the job back for another attempt. */
+  releaseJob(id: string, owner: string): Promise<boolean>;
+}
+
+/** Metadata of all resources. Implementations: SQLite (`sqlite.ts`). */
+export interface Catalog extends CatalogReads {
+  /**
+   * Runs `work` atomically. When the promise resolves the change is durable; when `work` throws, nothing
+   * of it remains. Concurrent transactions may share one flush; when that fails all of them reject with a
+   * `CatalogError` of kind `not-durable`.
+   */
+  transaction<T>(work: (tx: CatalogTransaction) => Promise<T>): Promise<T>;
+  /** Jobs without a current lease, oldest first: what a worker may claim at `now`. */
+  claimableJobs(now: Timestamp, limit: number): Promise<Job[]>;
+  /** Any volume, of any tenant: for jobs, which act for the service. Tombstones included. */
+  volumeForJob(id: string): Promise<Volume | undefined>;
+  snapshotForJob(id: string): Promise<Snapshot | undefined>;
+  backupForJob(id: string): Promise<Backup | undefined>;
+  /** Throws when the store cannot be read; for readiness. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

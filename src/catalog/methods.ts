@@ -1,0 +1,43 @@
+import { attachmentChanges, attachmentReads } from './attachments.ts';
+import { backupChanges, backupForJob, backupReads } from './backups.ts';
+import type { Catalog, CatalogReads, CatalogTransaction } from './catalog.ts';
+import type { Connection } from './connection.ts';
+import { claimableJobs, jobChanges } from './jobs.ts';
+import { quotaChanges, quotaReads } from './quotas.ts';
+import { snapshotChanges, snapshotForJob, snapshotReads } from './snapshots.ts';
+import { volumeChanges, volumeForJob, volumeReads } from './volumes.ts';
+
+/** Reads for tenants, on any connection. */
+function tenantReads(connection: Connection): CatalogReads {
+  return {
+    ...volumeReads(connection),
+    ...snapshotReads(connection),
+    ...backupReads(connection),
+    ...attachmentReads(connection),
+    ...quotaReads(connection),
+  };
+}
+
+/** What a catalog reads outside of transactions. */
+export function catalogReads(connection: Connection): Omit<Catalog, 'transaction' | 'ping' | 'close'> {
+  return {
+    ...tenantReads(connection),
+    claimableJobs: claimableJobs(connection),
+    volumeForJob: volumeForJob(connection),
+    snapshotForJob: snapshotForJob(connection),
+    backupForJob: backupForJob(connection),
+  };
+}
+
+/** What a transaction reads and writes, on the connection that has it open. */
+export function transactionMethods(connection: Connection): CatalogTransaction {
+  return {
+    ...tenantReads(connection),
+    ...volumeChanges(connection),
+    ...snapshotChanges(connection),
+    ...backupChanges(connection),
+    ...attachmentChanges(connection),
+    ...quotaChanges(connection),
+    ...jobChanges(connection),
+  };
+}

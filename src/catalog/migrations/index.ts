@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely';
+import type { Dialect } from '../dialect.ts';
+import { resources } from './0001-resources.ts';
+
+/** One step of the schema. Once released it is never changed; a correction is a further step. */
+export interface Migration {
+  readonly name: string;
+  /** Runs inside the transaction that records the version. */
+  readonly up: (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
+}
+
+/** In order: the version of a catalog is the number of steps that it has had. */
+export const migrations: readonly Migration[] = [{ name: '0001-resources', up: resources }];

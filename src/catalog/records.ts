@@ -1,0 +1,143 @@
+/**
+ * What the catalog remembers, in the engine's vocabulary: no document's field names, no wire formats.
+ * Every resource has a UUID (`id`) and an integer (`serial`) from one sequence per kind, because some
+ * documents show the one and some the other.
+ */
+
+/** Microseconds since the Unix epoch; the documents show six decimals. Exact in a double until 2255. */
+export type Timestamp = number;
+
+export type VolumeStatus =
+  | 'creating'
+  | 'downloading'
+  | 'available'
+  | 'attaching'
+  | 'in-use'
+  | 'detaching'
+  | 'backing-up'
+  | 'restoring-backup'
+  | 'deleting'
+  | 'deleted'
+  | 'error'
+  | 'error_attaching'
+  | 'error_detaching'
+  | 'error_restoring'
+  | 'error_deleting';
+
+export type SnapshotStatus = 'creating' | 'available' | 'deleting' | 'deleted' | 'error' | 'error_deleting';
+
+export type BackupStatus = 'creating' | 'available' | 'restoring' | 'deleting' | 'deleted' | 'error';
+
+/** A volume in use by one server. A volume has one at most. */
+export interface Attachment {
+  readonly volumeId: string;
+  readonly tenantId: string;
+  readonly serverId: string;
+  /** Device path in the server, such as `/dev/vdb`. */
+  readonly device: string;
+  readonly attachedAt: Timestamp;
+}
+
+export interface Volume {
+  readonly serial: number;
+  readonly id: string;
+  readonly tenantId: string;
+  readonly status: VolumeStatus;
+  readonly name: string | null;
+  readonly description: string | null;
+  /** GB of 2^30 bytes, as shown and as counted by the quota. */
+  readonly size: number;
+  readonly availabilityZone: string;
+  readonly volumeType: string | null;
+  readonly snapshotId: string | null;
+  readonly sourceVolumeId: string | null;
+  readonly imageId: string | null;
+  readonly bootable: boolean;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly imageMetadata: Readonly<Record<string, string>> | null;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp | null;
+  readonly deletedAt: Timestamp | null;
+  readonly attachment: Attachment | null;
+}
+
+export interface Snapshot {
+  readonly serial: number;
+  readonly id: string;
+  readonly tenantId: string;
+  readonly volumeId: string;
+  readonly status: SnapshotStatus;
+  readonly name: string | null;
+  readonly description: string | null;
+  /** GB, the size of the volume when the snapshot was taken. */
+  readonly size: number;
+  readonly availabilityZone: string;
+  /** 0 to 100. */
+  readonly progress: number;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp | null;
+  readonly deletedAt: Timestamp | null;
+}
+
+export interface Backup {
+  readonly serial: number;
+  readonly id: string;
+  readonly tenantId: string;
+  readonly volumeId: string;
+  readonly status: BackupStatus;
+  readonly name: string | null;
+  readonly description: string | null;
+  /** GB, the size of the volume that was backed up. */
+  readonly size: number;
+  /** Null until the backup job has settled where the objects go. */
+  readonly availabilityZone: string | null;
+  readonly container: string | null;
+  /** Common prefix of the object names, null until settled. */
+  readonly objectPrefix: string | null;
+  readonly objectCount: number | null;
+  readonly failReason: string | null;
+  /** The container asked for at creation; null means the default. */
+  readonly requestedContainer: string | null;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp | null;
+  readonly deletedAt: Timestamp | null;
+}
+
+export type JobKind =
+  | 'create-volume'
+  | 'delete-volume'
+  | 'attach-volume'
+  | 'detach-volume'
+  | 'create-snapshot'
+  | 'delete-snapshot'
+  | 'create-backup'
+  | 'delete-backup'
+  | 'restore-backup';
+
+/**
+ * Slow work, written in the same transaction as the change of state that it serves. A worker claims it with
+ * a lease; a lease that ran out lets another worker take over, so every step must be safe to repeat.
+ */
+export interface Job {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly tenantId: string;
+  /** The volume, snapshot or backup that the job works for. */
+  readonly resourceId: string;
+  /** What the job needs beyond its resource, such as the volume that a backup is restored to. */
+  readonly payload: Readonly<Record<string, string>>;
+  readonly attempts: number;
+  readonly leaseOwner: string | null;
+  readonly leaseUntil: Timestamp | null;
+  readonly createdAt: Timestamp;
+}
+
+/** Resources that a quota counts. `gigabytes` covers volumes and snapshots together. */
+export interface QuotaUsage {
+  readonly volumes: number;
+  readonly snapshots: number;
+  readonly gigabytes: number;
+}
+
+/** Upper limits for one tenant; -1 means unlimited. */
+export type QuotaLimits = QuotaUsage;

@@ -1,0 +1,99 @@
+import type { Generated } from 'kysely';
+import type { BackupStatus, JobKind, SnapshotStatus, VolumeStatus } from './records.ts';
+
+/**
+ * The tables as Kysely sees them. Only types that every database has: text, integers (a flag is 0 or 1),
+ * 64-bit integers for timestamps and serials, and JSON kept as text, which nothing searches in.
+ */
+export interface Tables {
+  volumes: VolumeTable;
+  snapshots: SnapshotTable;
+  backups: BackupTable;
+  attachments: AttachmentTable;
+  quota_usage: QuotaUsageTable;
+  jobs: JobTable;
+}
+
+export interface VolumeTable {
+  serial: Generated<number>;
+  id: string;
+  tenant_id: string;
+  status: VolumeStatus;
+  name: string | null;
+  description: string | null;
+  size: number;
+  availability_zone: string;
+  volume_type: string | null;
+  snapshot_id: string | null;
+  source_volume_id: string | null;
+  image_id: string | null;
+  bootable: number;
+  metadata: string;
+  image_metadata: string | null;
+  created_at: number;
+  updated_at: number | null;
+  deleted_at: number | null;
+}
+
+export interface SnapshotTable {
+  serial: Generated<number>;
+  id: string;
+  tenant_id: string;
+  volume_id: string;
+  status: SnapshotStatus;
+  name: string | null;
+  description: string | null;
+  size: number;
+  availability_zone: string;
+  progress: number;
+  created_at: number;
+  updated_at: number | null;
+  deleted_at: number | null;
+}
+
+export interface BackupTable {
+  serial: Generated<number>;
+  id: string;
+  tenant_id: string;
+  volume_id: string;
+  status: BackupStatus;
+  name: string | null;
+  description: string | null;
+  size: number;
+  availability_zone: string | null;
+  container: string | null;
+  object_prefix: string | null;
+  object_count: number | null;
+  fail_reason: string | null;
+  requested_container: string | null;
+  created_at: number;
+  updated_at: number | null;
+  deleted_at: number | null;
+}
+
+export interface AttachmentTable {
+  volume_id: string;
+  tenant_id: string;
+  server_id: string;
+  device: string;
+  attached_at: number;
+}
+
+export interface QuotaUsageTable {
+  tenant_id: string;
+  volumes: number;
+  snapshots: number;
+  gigabytes: number;
+}
+
+export interface JobTable {
+  id: string;
+  kind: JobKind;
+  tenant_id: string;
+  resource_id: string;
+  payload: string;
+  attempts: number;
+  lease_owner: string | null;
+  lease_until: number | null;
+  created_at: number;
+}
