@@ -1,0 +1,85 @@
+import type { CatalogTransaction } from '../catalog/catalog.ts';
+import type { Attachment } from '../catalog/records.ts';
+import { askedDevice, MOST_VOLUMES_PER_SERVER, nextDevice } from './devices.ts';
+import type { Engine } from './engine.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { EngineFault } from './faults.ts';
+import { volumeLifecycle } from './lifecycle.ts';
+import { isUuid, pageOf, textOf } from './request-fields.ts';
+import { volumeTransitions } from './transitions.ts';
+
+/** Any id is taken for that of an existing server, if it can be written at all. */
+function requireServerId(id: string): void {
+  try {
+    if (textOf('server id', id)?.trim() !== '') return;
+  } catch {
+    // Falls through: what cannot be an id is the id of none.
+  }
+  throw new EngineFault('serverNotFound', { id });
+}
+
+async function chooseDevice(
+  tx: CatalogTransaction,
+  tenantId: string,
+  serverId: string,
+  asked: string | undefined,
+): Promise<string> {
+  const attachments = await tx.listAttachments(tenantId, serverId, {
+    limit: MOST_VOLUMES_PER_SERVER,
+    offset: 0,
+  });
+  const used = new Set(attachments.map(({ device }) => device));
+  if (asked !== undefined && used.has(asked)) throw new EngineFault('deviceInUse', { device: asked });
+  if (used.size >= MOST_VOLUMES_PER_SERVER) {
+    throw new EngineFault('serverFull', { serverId, limit: MOST_VOLUMES_PER_SERVER });
+  }
+  return asked ?? nextDevice(used);
+}
+
+export function createAttachments({ catalog, change }: EngineParts): Engine['attachments'] {
+  return {
+    list: async ({ tenantId }, serverId, page) => catalog.listAttachments(tenantId, serverId, pageOf(page)),
+
+    async get({ tenantId }, serverId, volumeId) {
+      const attachment = await catalog.findAttachment(tenantId, serverId, volumeId);
+      if (attachment === undefined) throw new EngineFault('notAttached', { volumeId, serverId });
+      return attachment;
+    },
+
+    async attach({ tenantId }, { serverId, volumeId, device }) {
+      requireServerId(serverId);
+      if (!isUuid(volumeId)) throw new EngineFault('volumeIdInvalid', { id: volumeId });
+      const asked = askedDevice(device);
+
+      const { value, outcome } = await change(async ({ tx, at, schedule }) => {
+        const refuse = (status: string) => new EngineFault('volumeNotAttachable', { status });
+        await volumeTransitions.start(tx, tenantId, volumeId, volumeLifecycle.attach, at, refuse);
+        const attachment: Attachment = {
+          volumeId,
+          tenantId,
+          serverId,
+          device: await chooseDevice(tx, tenantId, serverId, asked),
+          attachedAt: at,
+        };
+        // Another server may have written it since the list was read, where the catalog is shared.
+        const isOurs = await tx.insertAttachment(attachment);
+        if (!isOurs) throw new EngineFault('deviceInUse', { device: attachment.device });
+        await schedule({ kind: 'attach-volume', tenantId, resourceId: volumeId });
+        return attachment;
+      });
+      if ((await outcome) === 'failed') throw new EngineFault('attachFailed', { volumeId });
+      return value;
+    },
+
+    async detach({ tenantId }, serverId, volumeId) {
+      const { outcome } = await change(async ({ tx, at, schedule }) => {
+        const attachment = await tx.findAttachment(tenantId, serverId, volumeId);
+        if (attachment === undefined) throw new EngineFault('notAttached', { volumeId, serverId });
+        const refuse = (status: string) => new EngineFault('volumeNotDetachable', { status });
+        await volumeTransitions.start(tx, tenantId, volumeId, volumeLifecycle.detach, at, refuse);
+        await schedule({ kind: 'detach-volume', tenantId, resourceId: volumeId });
+      });
+      if ((await outcome) === 'failed') throw new EngineFault('detachFailed', { volumeId });
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { BlockStore } from '../blocks/block-store.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
+import { attachVolumeJob, detachVolumeJob } from './attachment-jobs.ts';
+import { createAttachments } from './attachments.ts';
+import { createBackupJob, deleteBackupJob, restoreBackupJob } from './backup-jobs.ts';
+import { createBackups } from './backups.ts';
+import { createApplyChange } from './change.ts';
+import type { Clock } from './clock.ts';
+import type { Engine } from './engine.ts';
+import { type EngineLog, noLog } from './engine-log.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { noExports, type VolumeExports } from './exports.ts';
+import { anyImage, type ImageSource } from './images.ts';
+import type { JobHandlers } from './job-handler.ts';
+import { createJobRunner, type JobRunner, type JobRunnerSettings } from './jobs.ts';
+import type { Quotas } from './quotas.ts';
+import { createSnapshotJob, deleteSnapshotJob } from './snapshot-jobs.ts';
+import { createSnapshots } from './snapshots.ts';
+import { createVolumeJob, deleteVolumeJob } from './volume-jobs.ts';
+import { createVolumes } from './volumes.ts';
+
+export interface EngineOptions extends Partial<JobRunnerSettings> {
+  readonly catalog: Catalog;
+  readonly blocks: BlockStore;
+  readonly objects: ObjectStore;
+  readonly clock: Clock;
+  readonly quotas: Quotas;
+  /** Where volumes go that ask for no zone. */
+  readonly availabilityZone?: string;
+  readonly images?: ImageSource;
+  readonly exports?: VolumeExports;
+  readonly log?: EngineLog;
+}
+
+const DEFAULT_ZONE = 'nova';
+
+/**
+ * Puts the engine together over its stores, which it does not close. Calls work before `jobs.start()` and
+ * after `jobs.stop()`; their slow work then waits in the catalog.
+ */
+export function createEngine(options: EngineOptions): Engine & { readonly jobs: JobRunner } {
+  const {
+    catalog,
+    clock,
+    images = anyImage,
+    exports = noExports,
+    log = noLog,
+    workerId = randomUUID(),
+    takeOverAtStart = false,
+  } = options;
+  const jobParts = { ...options, images, exports };
+
+  const handlers: JobHandlers = {
+    'create-volume': createVolumeJob(jobParts),
+    'delete-volume': deleteVolumeJob(jobParts),
+    'attach-volume': attachVolumeJob(jobParts),
+    'detach-volume': detachVolumeJob(jobParts),
+    'create-snapshot': createSnapshotJob(jobParts),
+    'delete-snapshot': deleteSnapshotJob(jobParts),
+    'create-backup': createBackupJob(jobParts),
+    'delete-backup': deleteBackupJob(jobParts),
+    'restore-backup': restoreBackupJob(jobParts),
+  };
+  const jobs = createJobRunner({ ...options, handlers, log, workerId, takeOverAtStart });
+
+  const parts: EngineParts = {
+    catalog,
+    change: createApplyChange(catalog, clock, jobs),
+    quotas: options.quotas,
+    images,
+    availabilityZone: options.availabilityZone ?? DEFAULT_ZONE,
+  };
+  return {
+    volumes: createVolumes(parts),
+    snapshots: createSnapshots(parts),
+    backups: createBackups(parts),
+    attachments: createAttachments(parts),
+    jobs,
+  };
+}

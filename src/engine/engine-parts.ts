@@ -1,0 +1,14 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { ApplyChange } from './change.ts';
+import type { ImageSource } from './images.ts';
+import type { Quotas } from './quotas.ts';
+
+/** What the services of the engine share. */
+export interface EngineParts {
+  readonly catalog: Catalog;
+  readonly change: ApplyChange;
+  readonly quotas: Quotas;
+  readonly images: ImageSource;
+  /** Where volumes go that ask for no zone. */
+  readonly availabilityZone: string;
+}

@@ -1,0 +1,264 @@
+/** What sort of refusal it is. How a document names and numbers it is the document's matter. */
+export type EngineFaultCategory =
+  | 'invalid'
+  | 'notFound'
+  | 'overLimit'
+  | 'conflict'
+  | 'unavailable'
+  | 'internal';
+
+// What a caller sent comes back in messages, but not by the kilobyte.
+const SHOWN = 255;
+const shown = (value: unknown): string => {
+  const text = String(value);
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}...`;
+};
+
+interface FaultEntry {
+  readonly category: EngineFaultCategory;
+  // biome-ignore lint/suspicious/noExplicitAny: each entry narrows the parameters for itself
+  readonly message: (params: any) => string;
+}
+
+/**
+ * Every refusal of the engine: what sort it is and what the caller is told. Where the documents or the
+ * services that they describe have a sentence it is theirs, with what to do added behind it.
+ */
+export const faultCatalogue = {
+  // Looking up. A resource of another tenant gets the same words as one that never was.
+  volumeNotFound: {
+    category: 'notFound',
+    message: ({ id }: { id: string }) => `Volume ${shown(id)} could not be found.`,
+  },
+  snapshotNotFound: {
+    category: 'notFound',
+    message: ({ id }: { id: string }) => `Snapshot ${shown(id)} could not be found.`,
+  },
+  backupNotFound: {
+    category: 'notFound',
+    message: ({ id }: { id: string | number }) => `Backup ${shown(id)} could not be found.`,
+  },
+  serverNotFound: {
+    category: 'notFound',
+    message: ({ id }: { id: string }) => `Server ${shown(id)} could not be found.`,
+  },
+  notAttached: {
+    category: 'notFound',
+    message: ({ volumeId, serverId }: { volumeId: string; serverId: string }) =>
+      `Volume ${shown(volumeId)} is not attached to server ${shown(serverId)}.`,
+  },
+
+  // Values of a request.
+  textInvalid: {
+    category: 'invalid',
+    message: ({ field, problem }: { field: string; problem: string }) =>
+      `Invalid input received: ${field} ${problem}.`,
+  },
+  sizeInvalid: {
+    category: 'invalid',
+    message: ({ size }: { size: unknown }) =>
+      `Invalid input received: Volume size '${shown(size ?? 'None')}' must be an integer and greater than 0`,
+  },
+  sizeTooLarge: {
+    category: 'invalid',
+    message: ({ size, largest }: { size: unknown; largest: number }) =>
+      `Invalid input received: Volume size '${shown(size)}' is too large: ask for 1 to ${largest} GB`,
+  },
+  metadataKeyBlank: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => 'Invalid metadata: Metadata property key blank',
+  },
+  metadataTooLong: {
+    category: 'invalid',
+    message: ({ part, limit }: { part: 'key' | 'value'; limit: number }) =>
+      `Invalid metadata size: Metadata property ${part} greater than ${limit} characters`,
+  },
+  forceInvalid: {
+    category: 'invalid',
+    message: ({ force }: { force: unknown }) => `Invalid value '${shown(force)}' for force. `,
+  },
+  containerInvalid: {
+    category: 'invalid',
+    message: ({ container, limit }: { container: string; limit: number }) =>
+      `Invalid input received: Container name '${shown(container)}' must be 1 to ${limit} bytes long, ` +
+      "without '/' and control characters, and other than '.' and '..'",
+  },
+  pageInvalid: {
+    category: 'invalid',
+    message: ({ parameter }: { parameter: 'limit' | 'offset' }) =>
+      `${parameter} param must be an integer that is not negative`,
+  },
+  volumeIdInvalid: {
+    category: 'invalid',
+    message: ({ id }: { id: string }) =>
+      `Bad volumeId format: volumeId is not in proper format (${shown(id)})`,
+  },
+  devicePathInvalid: {
+    category: 'invalid',
+    message: ({ device }: { device: string }) => `The supplied device path (${shown(device)}) is invalid.`,
+  },
+
+  // Sources of a volume.
+  tooManySources: {
+    category: 'invalid',
+    message: (_: Record<string, never>) =>
+      'Invalid input received: May specify only one of snapshot, image and source volume',
+  },
+  imageRefInvalid: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => 'Invalid imageRef provided.',
+  },
+  imageNotFound: {
+    category: 'invalid',
+    message: ({ id }: { id: string }) => `Invalid imageRef provided: Image ${shown(id)} could not be found.`,
+  },
+  imageTooLarge: {
+    category: 'invalid',
+    message: ({ minimum }: { minimum: number }) =>
+      'Invalid input received: Size of specified image is larger than volume size: ' +
+      `ask for at least ${minimum} GB`,
+  },
+  snapshotNotReady: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid snapshot: status must be available, but it is ${status}`,
+  },
+  sourceNotReady: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      status.startsWith('error')
+        ? 'Invalid volume: Unable to clone volumes that are in an error state'
+        : `Invalid volume: Source volume status must be available or in-use, but it is ${status}`,
+  },
+  cloneTooSmall: {
+    category: 'invalid',
+    message: ({ source }: { source: number }) =>
+      `Invalid input received: Clones currently must be >= original volume size: ask for at least ${source} GB`,
+  },
+
+  // Wrong states.
+  volumeNotDeletable: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: Volume status must be available or error, but it is ${status}` +
+      (status === 'in-use' ? ': detach the volume first' : ''),
+  },
+  volumeNotAttachable: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: status must be available, but it is ${status}` +
+      (status === 'in-use' ? ': the volume is already attached' : ''),
+  },
+  volumeNotDetachable: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: Volume must be attached in order to detach, but its status is ${status}`,
+  },
+  volumeNotForSnapshot: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: must be available, but it is ${status}` +
+      (status === 'in-use' ? ': detach the volume, or set force to true' : ''),
+  },
+  volumeNotForBackup: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: Volume to be backed up must be available, but it is ${status}`,
+  },
+  volumeNotForRestore: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: Volume to be restored to must be available, but it is ${status}`,
+  },
+  volumeTooSmallForRestore: {
+    category: 'invalid',
+    message: ({ size, needed }: { size: number; needed: number }) =>
+      'Invalid volume: Volume to be restored to is smaller than the backup to be restored: ' +
+      `it has ${size} GB and needs ${needed} GB`,
+  },
+  snapshotNotDeletable: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: Volume Snapshot status must be available or error, but it is ${status}`,
+  },
+  backupNotDeletable: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid backup: Backup status must be available or error, but it is ${status}`,
+  },
+  backupNotRestorable: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid backup: Backup status must be available, but it is ${status}`,
+  },
+
+  // Servers and their devices.
+  serverFull: {
+    category: 'invalid',
+    message: ({ serverId, limit }: { serverId: string; limit: number }) =>
+      `Server ${shown(serverId)} has ${limit} volumes, which is the most: detach one of them first.`,
+  },
+  deviceInUse: {
+    category: 'conflict',
+    message: ({ device }: { device: string }) => `The supplied device path (${shown(device)}) is in use.`,
+  },
+
+  // Quotas, in the words of section 4.5.1 of hp-block-storage-v1.
+  volumeSizeExceedsQuota: {
+    category: 'overLimit',
+    message: (_: { limit: number }) =>
+      'VolumeSizeExceedsAvailableQuota: Requested volume exceeds allowed volume size quota',
+  },
+  snapshotSizeExceedsQuota: {
+    category: 'overLimit',
+    message: (_: { limit: number }) =>
+      'VolumeSizeExceedsAvailableQuota: Requested snapshot exceeds allowed volume size quota',
+  },
+  volumeLimitExceeded: {
+    category: 'overLimit',
+    message: ({ limit }: { limit: number }) =>
+      `VolumeLimitExceeded: Maximum number of volumes allowed (${limit}) exceeded`,
+  },
+  snapshotLimitExceeded: {
+    category: 'overLimit',
+    message: ({ limit }: { limit: number }) =>
+      `SnapshotLimitExceeded: Maximum number of snapshots allowed (${limit}) exceeded`,
+  },
+
+  storageUnavailable: {
+    category: 'unavailable',
+    message: (_: Record<string, never>) =>
+      'The service cannot store anything at the moment; nothing was changed. Try again later.',
+  },
+
+  // Work that was accepted and then failed while the caller waited for it.
+  attachFailed: {
+    category: 'internal',
+    message: ({ volumeId }: { volumeId: string }) =>
+      `Volume ${shown(volumeId)} could not be attached; its status is error_attaching.`,
+  },
+  detachFailed: {
+    category: 'internal',
+    message: ({ volumeId }: { volumeId: string }) =>
+      `Volume ${shown(volumeId)} could not be detached; its status is error_detaching.`,
+  },
+} as const satisfies Record<string, FaultEntry>;
+
+export type FaultKind = keyof typeof faultCatalogue;
+export type FaultParams<Kind extends FaultKind> = Parameters<(typeof faultCatalogue)[Kind]['message']>[0];
+
+/** A refusal by the engine: nothing was changed, and the message is fit for the caller to read. */
+export class EngineFault<Kind extends FaultKind = FaultKind> extends Error {
+  readonly kind: Kind;
+  readonly category: EngineFaultCategory;
+  readonly params: FaultParams<Kind>;
+
+  constructor(kind: Kind, params: FaultParams<Kind>, options?: ErrorOptions) {
+    const entry: FaultEntry = faultCatalogue[kind];
+    super(entry.message(params), options);
+    this.name = 'EngineFault';
+    this.kind = kind;
+    this.category = entry.category;
+    this.params = params;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Catalog, CatalogTransaction } from '../catalog/catalog.ts';
+import type { Job, Timestamp } from '../catalog/records.ts';
+import type { Clock } from './clock.ts';
+import type { EngineLog } from './engine-log.ts';
+import { type JobHandlers, PermanentFailure, reasonOf, type Settlement } from './job-handler.ts';
+
+/** What came of one attempt; after `retry` the job has been given back and is tried again later. */
+export type AttemptResult = 'done' | 'failed' | 'taken' | 'retry';
+
+export interface AttemptOrder {
+  readonly signal: AbortSignal;
+  /** Takes the job although somebody has a lease on it. */
+  readonly takeOver: boolean;
+  /** Asked once the job is ours: a reason to fail it for good without trying. */
+  readonly failWith: () => string | undefined;
+}
+
+/** Attempts at jobs under leases of this process. */
+export interface JobAttempts {
+  /** Claims the job, runs it and writes its end. Never rejects. */
+  attempt(job: Job, order: AttemptOrder): Promise<AttemptResult>;
+  /** Extends the leases; the ids come back of which this process no longer is the owner. */
+  renew(ids: Iterable<string>): Promise<string[]>;
+}
+
+export interface JobAttemptsOptions {
+  readonly catalog: Catalog;
+  readonly clock: Clock;
+  readonly handlers: JobHandlers;
+  readonly log: EngineLog;
+  readonly workerId: string;
+  readonly leaseMilliseconds: number;
+  /** A job that has failed this often has failed for good. */
+  readonly mostFailures: number;
+}
+
+/** A time at which every lease has run out: claiming at it takes a job from whoever has it. */
+export const END_OF_LEASES: Timestamp = Number.MAX_SAFE_INTEGER;
+
+// A job that was begun this often and never ended is taken for the cause of the crashes.
+const MOST_ATTEMPTS = 10;
+
+/** Somebody else has the job now: whatever this process still wanted to write about it is void. */
+class LeaseLost extends Error {}
+
+interface End {
+  readonly settlement: Settlement;
+  readonly result: 'done' | 'failed';
+}
+
+export function createJobAttempts(options: JobAttemptsOptions): JobAttempts {
+  const { catalog, clock, handlers, log, workerId, mostFailures } = options;
+  const newLease = (): Timestamp => clock.now() + options.leaseMilliseconds * 1000;
+
+  /** A transaction that comes to nothing unless the lease is still ours. */
+  function guarded<T>(
+    holdsLease: (tx: CatalogTransaction) => Promise<boolean>,
+    work: (tx: CatalogTransaction) => Promise<T>,
+  ): Promise<T> {
+    return catalog.transaction(async (tx) => {
+      if (!(await holdsLease(tx))) throw new LeaseLost();
+      return work(tx);
+    });
+  }
+
+  /** Runs the handler. Rejects when the job is to be tried again. */
+  async function run(job: Job, order: AttemptOrder): Promise<End> {
+    const handler = handlers[job.kind];
+    const giveUp = (reason: string): End => ({ settlement: handler.giveUp(job, reason), result: 'failed' });
+    const injected = order.failWith();
+    if (injected !== undefined) return giveUp(injected);
+    if (job.attempts > MOST_ATTEMPTS) return giveUp(`it was begun ${MOST_ATTEMPTS} times and never ended`);
+    try {
+      const settlement = await handler.run(job, {
+        signal: order.signal,
+        step: (work) => guarded((tx) => tx.renewJob(job.id, workerId, newLease()), work),
+      });
+      return { settlement, result: 'done' };
+    } catch (error) {
+      if (error instanceof LeaseLost || order.signal.aborted) throw error;
+      const isFinal = error instanceof PermanentFailure || job.attempts >= mostFailures;
+      if (!isFinal) throw error;
+      log.error({ err: error, job: job.id, kind: job.kind, resource: job.resourceId }, 'job failed for good');
+      return giveUp(reasonOf(error));
+    }
+  }
+
+  async function giveBack(job: Job, error: unknown, isBreakingOff: boolean): Promise<void> {
+    if (!isBreakingOff) {
+      log.warn(
+        { err: error, job: job.id, kind: job.kind, attempts: job.attempts },
+        'job will be tried again',
+      );
+    }
+    try {
+      await catalog.transaction((tx) => tx.releaseJob(job.id, workerId));
+    } catch (failure) {
+      // Nothing is lost: the lease runs out, or is taken over at the next start.
+      log.error({ err: failure, job: job.id, kind: job.kind }, 'job could not be given back');
+    }
+  }
+
+  return {
+    async attempt(job, order) {
+      try {
+        const now = order.takeOver ? END_OF_LEASES : clock.now();
+        const claimed = await catalog.transaction((tx) => tx.claimJob(job.id, workerId, newLease(), now));
+        if (claimed === undefined) return 'taken';
+        const { settlement, result } = await run(claimed, order);
+        await guarded((tx) => tx.finishJob(job.id, workerId), settlement);
+        return result;
+      } catch (error) {
+        if (error instanceof LeaseLost) {
+          log.warn({ job: job.id, kind: job.kind }, 'another worker has taken the job');
+          return 'taken';
+        }
+        await giveBack(job, error, order.signal.aborted);
+        return 'retry';
+      }
+    },
+
+    async renew(ids) {
+      const until = newLease();
+      return catalog.transaction(async (tx) => {
+        const lost: string[] = [];
+        for (const id of ids) if (!(await tx.renewJob(id, workerId, until))) lost.push(id);
+        return lost;
+      });
+    },
+  };
+}

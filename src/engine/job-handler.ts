@@ -1,0 +1,50 @@
+import type { CatalogTransaction } from '../catalog/catalog.ts';
+import type { Job, JobKind } from '../catalog/records.ts';
+
+/** What a job writes at its end, in the same transaction that removes the job. */
+export type Settlement = (tx: CatalogTransaction) => Promise<void>;
+
+export interface JobContext {
+  /** Aborted when the process stops or somebody else has taken the job; long work looks at it often. */
+  readonly signal: AbortSignal;
+  /** Writes something on the way, unless somebody else has taken the job. */
+  step<T>(work: (tx: CatalogTransaction) => Promise<T>): Promise<T>;
+}
+
+/** The work behind one kind of job. Everything in it must be safe to repeat from the start. */
+export interface JobHandler {
+  run(job: Job, context: JobContext): Promise<Settlement>;
+  /** What to write when the job has failed for good: the error state of the lifecycle table. */
+  giveUp(job: Job, reason: string): Settlement;
+}
+
+export type JobHandlers = Readonly<Record<JobKind, JobHandler>>;
+
+/** A failure that trying again cannot mend. Its message is shown to the tenant. */
+export class PermanentFailure extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'PermanentFailure';
+  }
+}
+
+const KNOWN_CODES: Readonly<Record<string, string>> = {
+  ENOSPC: 'the storage is full',
+  EDQUOT: 'the storage is full',
+  EROFS: 'the storage can only be read',
+  EACCES: 'the storage refused access',
+  EPERM: 'the storage refused access',
+  EIO: 'the storage reported a fault',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  ECONNREFUSED: 'the storage could not be reached',
+  ECONNRESET: 'the storage could not be reached',
+  ETIMEDOUT: 'the storage did not answer in time',
+};
+
+/** What the tenant is told of a failure: messages of the system name paths and hosts, so only their sense. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof PermanentFailure) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return KNOWN_CODES[code] ?? 'an internal error; the log has more about it';
+}

@@ -1,0 +1,26 @@
+import type { JobKind } from '../catalog/records.ts';
+
+/**
+ * Jobs wait for each other in lanes: copies that take minutes must not hold up the rest, and nothing may
+ * hold up a job that an open request waits for.
+ */
+export type Lane = 'copies' | 'short' | 'awaited';
+
+export const lanes: Readonly<Record<JobKind, Lane>> = {
+  'attach-volume': 'awaited',
+  'detach-volume': 'awaited',
+  'create-backup': 'copies',
+  'restore-backup': 'copies',
+  'delete-backup': 'copies',
+  'create-volume': 'short',
+  'delete-volume': 'short',
+  'create-snapshot': 'short',
+  'delete-snapshot': 'short',
+};
+
+/** How many jobs of a lane run at the same time in one process. */
+export const laneLimits: Readonly<Record<Lane, number>> = {
+  copies: 2,
+  short: 8,
+  awaited: Number.POSITIVE_INFINITY,
+};

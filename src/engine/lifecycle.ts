@@ -1,0 +1,195 @@
+import type { BackupStatus, SnapshotStatus, VolumeStatus } from '../catalog/records.ts';
+
+/**
+ * One action on a resource. Whoever starts the action sets the first state of `during` by compare-and-set
+ * from one of `from`; the job that does the work leaves with `to` or `onError`. No other code names a state.
+ */
+export interface LifecycleRow<Status extends string> {
+  /** States in which the action may start; empty when the action makes the resource. */
+  readonly from: readonly Status[];
+  /** States while it runs, in order. */
+  readonly during: readonly [Status, ...Status[]];
+  readonly to: Status;
+  readonly onError: Status;
+  /** What of the documents the row mirrors. */
+  readonly rules: readonly string[];
+}
+
+/** States in which a resource may be read by an action that leaves its state alone. */
+export interface UseRow<Status extends string> {
+  readonly from: readonly Status[];
+  readonly rules: readonly string[];
+}
+
+export const volumeLifecycle = {
+  create: {
+    from: [],
+    during: ['creating'],
+    to: 'available',
+    onError: 'error',
+    rules: [
+      'hp-block-storage-v1/4.5.1/status-creating-available',
+      'hp-block-storage-v1/4.5.1/status-error',
+      'hp-block-storage-v1/4.5.1.4/create-answers-creating',
+    ],
+  },
+  createBootable: {
+    from: [],
+    during: ['creating', 'downloading'],
+    to: 'available',
+    onError: 'error',
+    rules: [
+      'hp-block-storage-v1/4.5.1/status-downloading-available',
+      'hp-block-storage-v1/4.5.1/status-error',
+      'hp-block-storage-v1/4.5.1.4/image-ref-bootable',
+    ],
+  },
+  createForRestore: {
+    from: [],
+    during: ['restoring-backup'],
+    to: 'available',
+    onError: 'error_restoring',
+    rules: [
+      'hp-block-storage-v1/4.5.3.6/new-volume-when-omitted',
+      'hp-block-storage-v1/4.5.3.6/restore-status-values',
+    ],
+  },
+  attach: {
+    from: ['available'],
+    during: ['attaching'],
+    to: 'in-use',
+    onError: 'error_attaching',
+    rules: [
+      'hp-block-storage-v1/4.5.1/status-available-attaching',
+      'hp-block-storage-v1/4.5.1/status-attaching-in-use',
+      'hp-block-storage-v1/4.5.1/status-error-attaching',
+    ],
+  },
+  detach: {
+    from: ['in-use'],
+    during: ['detaching'],
+    to: 'available',
+    onError: 'error_detaching',
+    rules: [
+      'hp-block-storage-v1/4.5.1/status-in-use-detaching',
+      'hp-block-storage-v1/4.5.1/status-detaching-available',
+      'hp-block-storage-v1/4.5.1/status-error-detaching',
+    ],
+  },
+  backup: {
+    from: ['available'],
+    during: ['backing-up'],
+    to: 'available',
+    onError: 'available',
+    rules: [
+      'hp-block-storage-v1/2.2.3/backup-needs-available-volume',
+      'hp-block-storage-v1/4.5.1/status-available-backing-up',
+      'hp-block-storage-v1/4.5.3/volume-status-backing-up',
+    ],
+  },
+  restore: {
+    from: ['available'],
+    during: ['restoring-backup'],
+    to: 'available',
+    onError: 'error_restoring',
+    rules: [
+      'hp-block-storage-v1/4.5.1/status-available-restoring-backup',
+      'hp-block-storage-v1/4.5.1/status-error-restoring',
+      'hp-block-storage-v1/4.5.3/volume-status-restoring-backup',
+      'hp-block-storage-v1/4.5.3/volume-status-error-restoring',
+    ],
+  },
+  delete: {
+    from: ['available', 'error', 'error_restoring', 'error_deleting'],
+    during: ['deleting'],
+    to: 'deleted',
+    onError: 'error_deleting',
+    rules: [
+      'hp-block-storage-v1/4.5.1.5/delete-by-id',
+      'hp-block-storage-v1/1/volume-persists-until-deleted',
+    ],
+  },
+} as const satisfies Record<string, LifecycleRow<VolumeStatus>>;
+
+export const snapshotLifecycle = {
+  create: {
+    from: [],
+    during: ['creating'],
+    to: 'available',
+    onError: 'error',
+    rules: [
+      'hp-block-storage-v1/4.5.2/snapshot-creating-available',
+      'hp-block-storage-v1/4.5.2/snapshot-status-error',
+      'hp-block-storage-v1/4.5.2.4/create-answers-creating',
+    ],
+  },
+  delete: {
+    from: ['available', 'error', 'error_deleting'],
+    during: ['deleting'],
+    to: 'deleted',
+    onError: 'error_deleting',
+    rules: ['hp-block-storage-v1/4.5.2.5/delete-by-id'],
+  },
+} as const satisfies Record<string, LifecycleRow<SnapshotStatus>>;
+
+export const backupLifecycle = {
+  create: {
+    from: [],
+    during: ['creating'],
+    to: 'available',
+    onError: 'error',
+    rules: [
+      'hp-block-storage-v1/4.5.3/backup-creating-available',
+      'hp-block-storage-v1/4.5.3/backup-status-error',
+      'hp-block-storage-v1/4.5.3.4/create-answers-nulls',
+    ],
+  },
+  // A failed restore leaves the objects as they were, so the backup stays usable; the volume shows the error.
+  restore: {
+    from: ['available'],
+    during: ['restoring'],
+    to: 'available',
+    onError: 'available',
+    rules: ['hp-block-storage-v1/4.5.3/backup-available-restoring'],
+  },
+  delete: {
+    from: ['available', 'error'],
+    during: ['deleting'],
+    to: 'deleted',
+    onError: 'error',
+    rules: [
+      'hp-block-storage-v1/4.5.3/backup-available-deleting',
+      'hp-block-storage-v1/4.5.3/backup-status-error',
+    ],
+  },
+} as const satisfies Record<string, LifecycleRow<BackupStatus>>;
+
+export const volumeUses = {
+  snapshot: {
+    from: ['available'],
+    rules: ['hp-block-storage-v1/2.2.2/snapshot-needs-available-volume'],
+  },
+  forcedSnapshot: {
+    from: ['available', 'in-use'],
+    rules: ['hp-block-storage-v1/4.5.2/attached-needs-force'],
+  },
+  clone: {
+    from: ['available', 'in-use'],
+    rules: ['hp-block-storage-v1/4.5.1.4/param-source-volid'],
+  },
+} as const satisfies Record<string, UseRow<VolumeStatus>>;
+
+export const snapshotUses = {
+  createVolume: {
+    from: ['available'],
+    rules: ['hp-block-storage-v1/2.2.1/volume-from-snapshot', 'hp-block-storage-v1/4.5.1.4/snapshot-copy'],
+  },
+} as const satisfies Record<string, UseRow<SnapshotStatus>>;
+
+/** Whether the table has the action start in this state. */
+export function mayStart<Status extends string>(
+  row: { readonly from: readonly Status[] },
+  status: Status,
+): boolean {
+  return row.from.includes(status);
+}

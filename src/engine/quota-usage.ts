@@ -1,0 +1,40 @@
+import type { CatalogTransaction } from '../catalog/catalog.ts';
+import type { QuotaLimits } from '../catalog/records.ts';
+import { EngineFault } from './faults.ts';
+
+type Counted = 'volumes' | 'snapshots';
+
+const UNLIMITED: QuotaLimits = { volumes: -1, snapshots: -1, gigabytes: -1 };
+
+function refusal(counted: Counted, exceeded: keyof QuotaLimits, limits: QuotaLimits): EngineFault {
+  const limit = limits[exceeded];
+  if (exceeded === 'volumes') return new EngineFault('volumeLimitExceeded', { limit });
+  if (exceeded === 'snapshots') return new EngineFault('snapshotLimitExceeded', { limit });
+  const kind = counted === 'volumes' ? 'volumeSizeExceedsQuota' : 'snapshotSizeExceedsQuota';
+  return new EngineFault(kind, { limit });
+}
+
+/**
+ * Counts one more volume or snapshot of `size` GB; throws an `overLimit` fault when the tenant may not have
+ * it. hp-block-storage-v1/4.5.1/quota-governs-size.
+ */
+export async function takeQuota(
+  tx: CatalogTransaction,
+  tenantId: string,
+  counted: Counted,
+  size: number,
+  limits: QuotaLimits,
+): Promise<void> {
+  const exceeded = await tx.reserveQuota(tenantId, { [counted]: 1, gigabytes: size }, limits);
+  if (exceeded !== undefined) throw refusal(counted, exceeded, limits);
+}
+
+/** Counts one less. */
+export async function giveBackQuota(
+  tx: CatalogTransaction,
+  tenantId: string,
+  counted: Counted,
+  size: number,
+): Promise<void> {
+  await tx.reserveQuota(tenantId, { [counted]: -1, gigabytes: -size }, UNLIMITED);
+}

@@ -1,0 +1,120 @@
+import type { Page } from '../catalog/catalog.ts';
+import type { PageRequest } from './engine.ts';
+import { EngineFault } from './faults.ts';
+
+/** hp-block-storage-v1/2.2.1/size-units-of-1gb and hp-block-storage-v1/1/volume-size-range. */
+export const LARGEST_VOLUME_GB = 2047;
+/** A GB of the documents is 2^30 bytes, as it was in Cinder. */
+export const BYTES_PER_GB = 2 ** 30;
+
+const LONGEST_TEXT = 255;
+const LONGEST_CONTAINER_BYTES = 255;
+const LARGEST_PAGE = 1000;
+
+// What XML 1.0 cannot carry: a name that was sent in JSON must be readable in both formats.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+type Optional<T> = T | null | undefined;
+
+export const isUuid = (text: string): boolean => UUID.test(text);
+
+const isWritable = (text: string): boolean => text.isWellFormed() && !UNWRITABLE.test(text);
+
+// Characters as people count them, not UTF-16 units.
+const isTooLong = (text: string): boolean => text.length > LONGEST_TEXT && [...text].length > LONGEST_TEXT;
+
+/** A name, description or other short text; absent and null are the same. */
+export function textOf(field: string, text: Optional<string>): string | null {
+  if (text === null || text === undefined) return null;
+  if (isTooLong(text)) {
+    throw new EngineFault('textInvalid', { field, problem: `must have at most ${LONGEST_TEXT} characters` });
+  }
+  if (!isWritable(text)) {
+    throw new EngineFault('textInvalid', { field, problem: 'must not contain control characters' });
+  }
+  return text;
+}
+
+/**
+ * GB from a whole number or the decimal text of one, as clients of the time sent both. Undefined when none
+ * was given.
+ */
+export function sizeOf(given: Optional<number | string>): number | undefined {
+  if (given === null || given === undefined) return undefined;
+  const size = typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given;
+  if (typeof size === 'number' && size > LARGEST_VOLUME_GB) {
+    throw new EngineFault('sizeTooLarge', { size: given, largest: LARGEST_VOLUME_GB });
+  }
+  if (typeof size === 'string' || !Number.isInteger(size) || size < 1) {
+    throw new EngineFault('sizeInvalid', { size: given });
+  }
+  return size;
+}
+
+/** Checked pairs; none given is an empty map. */
+export function metadataOf(given: Optional<Readonly<Record<string, string>>>): Record<string, string> {
+  const entries = Object.entries(given ?? {});
+  for (const [key, value] of entries) {
+    if (key.trim() === '') throw new EngineFault('metadataKeyBlank', {});
+    if (isTooLong(key)) throw new EngineFault('metadataTooLong', { part: 'key', limit: LONGEST_TEXT });
+    if (isTooLong(value)) throw new EngineFault('metadataTooLong', { part: 'value', limit: LONGEST_TEXT });
+    if (!isWritable(key) || !isWritable(value)) {
+      throw new EngineFault('textInvalid', {
+        field: 'metadata',
+        problem: 'must not contain control characters',
+      });
+    }
+  }
+  // Not assigned key by key: `__proto__` is a key like any other.
+  return Object.fromEntries(entries);
+}
+
+const FORCE_WORDS: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  y: true,
+  '1': true,
+  false: false,
+  no: false,
+  n: false,
+  '0': false,
+};
+
+/** hp-block-storage-v1/4.5.2.4/param-force-default; the words are those that Cinder took. */
+export function forceOf(given: Optional<boolean | string>): boolean {
+  if (given === null || given === undefined) return false;
+  if (typeof given === 'boolean') return given;
+  const word = given.toLowerCase();
+  const force = Object.hasOwn(FORCE_WORDS, word) ? FORCE_WORDS[word] : undefined;
+  if (force === undefined) throw new EngineFault('forceInvalid', { force: given });
+  return force;
+}
+
+/** The image id of a reference: the id itself, or the last segment of a URL. */
+export function imageIdOf(imageRef: string): string {
+  const id = imageRef.slice(imageRef.lastIndexOf('/') + 1);
+  if (!isUuid(id)) throw new EngineFault('imageRefInvalid', {});
+  return id;
+}
+
+/** The name of a container of object storage; null when none was asked for. */
+export function containerOf(container: Optional<string>): string | null {
+  if (container === null || container === undefined) return null;
+  const isNamed = container.trim() !== '' && container !== '.' && container !== '..';
+  const fits = Buffer.byteLength(container) <= LONGEST_CONTAINER_BYTES;
+  if (!isNamed || !fits || container.includes('/') || !isWritable(container)) {
+    throw new EngineFault('containerInvalid', { container, limit: LONGEST_CONTAINER_BYTES });
+  }
+  return container;
+}
+
+/** A page with its defaults: no limit, 0 and more than 1000 all mean 1000. */
+export function pageOf(page: PageRequest = {}): Page {
+  const { limit = 0, offset = 0 } = page;
+  if (!Number.isSafeInteger(limit) || limit < 0) throw new EngineFault('pageInvalid', { parameter: 'limit' });
+  if (!Number.isSafeInteger(offset) || offset < 0)
+    throw new EngineFault('pageInvalid', { parameter: 'offset' });
+  return { limit: limit === 0 ? LARGEST_PAGE : Math.min(limit, LARGEST_PAGE), offset };
+}

@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { BlockStore } from '../blocks/block-store.ts';
+import { openSparseFileStore } from '../blocks/sparse-files.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { openSqliteCatalog } from '../catalog/sqlite.ts';
+import { openDirectoryStore } from '../objects/directory.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
+import { realClock } from './clock.ts';
+import { createEngine, type EngineOptions } from './create-engine.ts';
+import type { Caller, Engine } from './engine.ts';
+import { EngineFault, type FaultKind } from './faults.ts';
+import type { JobRunner } from './jobs.ts';
+import { createQuotas } from './quotas.ts';
+
+/** An engine over real stores in a temporary folder, which goes with the test. */
+export interface TestEngine extends Engine {
+  readonly jobs: JobRunner;
+  readonly catalog: Catalog;
+  readonly blocks: BlockStore;
+  readonly objects: ObjectStore;
+  readonly folder: string;
+}
+
+export interface TestEngineOptions extends Omit<Partial<EngineOptions>, 'catalog' | 'blocks' | 'objects'> {
+  /** Continues in the folder of an engine that is gone. */
+  readonly folder?: string;
+  /** Puts something between the engine and a store. */
+  readonly wrapBlocks?: (store: BlockStore) => BlockStore;
+  readonly wrapObjects?: (store: ObjectStore) => ObjectStore;
+  readonly wrapCatalog?: (catalog: Catalog) => Catalog;
+}
+
+export const alice: Caller = { tenantId: 'alice' };
+export const bob: Caller = { tenantId: 'bob' };
+
+/** Starts the jobs as well, unless `start` is false. */
+export async function openTestEngine(options: TestEngineOptions = {}, start = true): Promise<TestEngine> {
+  const { wrapBlocks, wrapObjects, wrapCatalog, ...given } = options;
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'cinderblock-engine-')));
+  const catalog = await openSqliteCatalog({ path: join(folder, 'catalog.db') });
+  const blocks = await openSparseFileStore(join(folder, 'blocks'));
+  const objects = await openDirectoryStore(join(folder, 'objects'));
+  const engine = createEngine({
+    clock: realClock(),
+    quotas: createQuotas(),
+    takeOverAtStart: true,
+    retryDelays: [0, 0],
+    ...given,
+    catalog: wrapCatalog?.(catalog) ?? catalog,
+    blocks: wrapBlocks?.(blocks) ?? blocks,
+    objects: wrapObjects?.(objects) ?? objects,
+  });
+  onTestFinished(async () => {
+    await engine.jobs.stop(0);
+    await catalog.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  if (start) await engine.jobs.start();
+  return { ...engine, catalog, blocks, objects, folder };
+}
+
+/** The store with one method replaced. */
+export function replacing<Store extends object, Name extends keyof Store>(
+  store: Store,
+  name: Name,
+  method: (original: Store[Name]) => Store[Name],
+): Store {
+  return { ...store, [name]: method(store[name]) };
+}
+
+/** The kind of the fault that the promise is rejected with; fails when it is not rejected with one. */
+export async function faultOf(promise: Promise<unknown>): Promise<EngineFault> {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof EngineFault) return error;
+    throw error;
+  }
+  throw new Error('expected a fault, but the call succeeded');
+}
+
+/** The same for calls that run at the same time. */
+export function faultsOf(promises: Promise<unknown>[]): Promise<EngineFault[]> {
+  return Promise.all(promises.map(faultOf));
+}
+
+export async function faultKindOf(promise: Promise<unknown>): Promise<FaultKind> {
+  return (await faultOf(promise)).kind;
+}
+
+/** A volume of 1 GB that is available. */
+export async function availableVolume(engine: TestEngine, caller: Caller = alice, size = 1): Promise<string> {
+  const { id } = await engine.volumes.create(caller, { size });
+  await engine.jobs.idle();
+  return id;
+}
+
+/** Writes bytes into a volume, behind the engine's back as an attached server would. */
+export async function writeBytes(
+  store: BlockStore,
+  volumeId: string,
+  offset: number,
+  bytes: Uint8Array,
+): Promise<void> {
+  const device = await store.openVolume(volumeId);
+  await device.write(offset, bytes);
+  await device.flush();
+  await device.close();
+}
+
+export async function readBytes(
+  store: BlockStore,
+  volumeId: string,
+  offset: number,
+  length: number,
+): Promise<Buffer> {
+  const device = await store.openVolume(volumeId);
+  const bytes = Buffer.alloc(length);
+  await device.read(offset, bytes);
+  await device.close();
+  return bytes;
+}

@@ -1,0 +1,121 @@
+import type { BackupPatch, CatalogTransaction, SnapshotPatch, VolumePatch } from '../catalog/catalog.ts';
+import type {
+  Backup,
+  BackupStatus,
+  Snapshot,
+  SnapshotStatus,
+  Timestamp,
+  Volume,
+  VolumeStatus,
+} from '../catalog/records.ts';
+import { EngineFault } from './faults.ts';
+import type { LifecycleRow } from './lifecycle.ts';
+
+type Deletion = { readonly deletedAt?: Timestamp | null };
+
+/** How one kind of resource is found and changed in the catalog. */
+interface Access<Resource, Status, Patch> {
+  readonly find: (tx: CatalogTransaction, tenantId: string, id: string) => Promise<Resource | undefined>;
+  readonly set: (
+    tx: CatalogTransaction,
+    id: string,
+    from: readonly Status[],
+    to: Status,
+    at: Timestamp,
+    patch: Patch,
+  ) => Promise<Resource | undefined>;
+  readonly notFound: (id: string) => EngineFault;
+}
+
+/**
+ * The moves along a row of the lifecycle table. Each is one compare-and-set: of any number of callers that
+ * want to start something on a resource, one does, and the others are told in which state it is.
+ */
+export interface Transitions<Resource, Status extends string, Patch> {
+  /** From a state of `from` into the first of `during`; `refuse` says what is wrong with any other state. */
+  start(
+    tx: CatalogTransaction,
+    tenantId: string,
+    id: string,
+    row: LifecycleRow<Status>,
+    at: Timestamp,
+    refuse: (status: Status) => EngineFault,
+  ): Promise<Resource>;
+  /** Into one of the states of `during`, or again into the same. Undefined when the action is over. */
+  proceed(
+    tx: CatalogTransaction,
+    id: string,
+    row: LifecycleRow<Status>,
+    to: Status,
+    at: Timestamp,
+    patch?: Patch,
+  ): Promise<Resource | undefined>;
+  /** From any state of `during` to the one after; false when the action is over. */
+  finish(
+    tx: CatalogTransaction,
+    id: string,
+    row: LifecycleRow<Status>,
+    at: Timestamp,
+    patch?: Patch,
+  ): Promise<boolean>;
+  /** From any state of `during` to the one on error. */
+  fail(
+    tx: CatalogTransaction,
+    id: string,
+    row: LifecycleRow<Status>,
+    at: Timestamp,
+    patch?: Patch,
+  ): Promise<void>;
+}
+
+function createTransitions<
+  Resource extends { readonly status: Status },
+  Status extends string,
+  Patch extends Deletion,
+>({ find, set, notFound }: Access<Resource, Status, Patch | Deletion>): Transitions<Resource, Status, Patch> {
+  async function found(tx: CatalogTransaction, tenantId: string, id: string): Promise<Resource> {
+    const resource = await find(tx, tenantId, id);
+    if (resource === undefined) throw notFound(id);
+    return resource;
+  }
+
+  return {
+    async start(tx, tenantId, id, row, at, refuse) {
+      // The compare-and-set knows no tenants; whose a resource is never changes, so this may be read first.
+      await found(tx, tenantId, id);
+      const changed = await set(tx, id, row.from, row.during[0], at, {});
+      if (changed !== undefined) return changed;
+      throw refuse((await found(tx, tenantId, id)).status);
+    },
+
+    proceed: (tx, id, row, to, at, patch) => set(tx, id, row.during, to, at, patch ?? {}),
+
+    async finish(tx, id, row, at, patch) {
+      // Tombstones say when.
+      const deletion: Deletion = row.to === 'deleted' ? { deletedAt: at } : {};
+      return (await set(tx, id, row.during, row.to, at, { ...patch, ...deletion })) !== undefined;
+    },
+
+    async fail(tx, id, row, at, patch) {
+      await set(tx, id, row.during, row.onError, at, patch ?? {});
+    },
+  };
+}
+
+export const volumeTransitions = createTransitions<Volume, VolumeStatus, VolumePatch>({
+  find: (tx, tenantId, id) => tx.findVolume(tenantId, id),
+  set: (tx, ...change) => tx.setVolumeStatus(...change),
+  notFound: (id) => new EngineFault('volumeNotFound', { id }),
+});
+
+export const snapshotTransitions = createTransitions<Snapshot, SnapshotStatus, SnapshotPatch>({
+  find: (tx, tenantId, id) => tx.findSnapshot(tenantId, id),
+  set: (tx, ...change) => tx.setSnapshotStatus(...change),
+  notFound: (id) => new EngineFault('snapshotNotFound', { id }),
+});
+
+export const backupTransitions = createTransitions<Backup, BackupStatus, BackupPatch>({
+  find: (tx, tenantId, id) => tx.findBackup(tenantId, id),
+  set: (tx, ...change) => tx.setBackupStatus(...change),
+  notFound: (id) => new EngineFault('backupNotFound', { id }),
+});
