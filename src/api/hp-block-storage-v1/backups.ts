@@ -1,0 +1,52 @@
+import type { HpBlockStorageV1BackupsHandlers } from '../../../generated/server/hp-block-storage-v1-backups.ts';
+import type { Caller, Engine } from '../../engine/engine.ts';
+import { pageOf, volumeFilterOf } from './queries.ts';
+import { backupSummaryView, backupView } from './views.ts';
+
+/** This document shows the integer id of a backup; anything else in its place is the id of none. */
+const backupIdOf = (text: string): number | string => (/^\d{1,15}$/.test(text) ? Number(text) : text);
+
+/** Section 4.5.3. */
+export function backupsHandlers({
+  backups,
+}: Pick<Engine, 'backups'>): HpBlockStorageV1BackupsHandlers<Caller> {
+  return {
+    async listBackups({ query }, caller) {
+      const found = await backups.list(caller, volumeFilterOf(query), pageOf(query));
+      return { status: 200, body: { backups: found.map(backupSummaryView) } };
+    },
+
+    async listBackupsDetails({ query }, caller) {
+      const found = await backups.list(caller, volumeFilterOf(query), pageOf(query));
+      return { status: 200, body: { backups: found.map(backupView) } };
+    },
+
+    async getBackupDetails({ path }, caller) {
+      const backup = await backups.get(caller, backupIdOf(path.backup_id));
+      return { status: 200, body: { backup: backupView(backup) } };
+    },
+
+    async createBackup({ body: { backup } }, caller) {
+      const created = await backups.create(caller, {
+        volumeId: backup.volume_id,
+        container: backup.container,
+        // Later versions of this API call them name and description; clients of those send them here too.
+        description: backup.display_description ?? backup.description,
+        name: backup.display_name ?? backup.name,
+      });
+      return { status: 200, body: { backup: backupView(created) } };
+    },
+
+    async deleteBackup({ path }, caller) {
+      const { id } = await backups.get(caller, backupIdOf(path.backup_id));
+      await backups.delete(caller, id);
+      return { status: 202 };
+    },
+
+    async restoreBackup({ path, body: { restore } }, caller) {
+      const { id } = await backups.get(caller, backupIdOf(path.backup_id));
+      const { backup, volume } = await backups.restore(caller, { backupId: id, volumeId: restore.volume_id });
+      return { status: 200, body: { restore: { backup_id: backup.serial, volume_id: volume.id } } };
+    },
+  };
+}

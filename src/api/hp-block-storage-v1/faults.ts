@@ -1,0 +1,19 @@
+import type { FaultNames } from '../fault-names.ts';
+
+/**
+ * The fault table of section 4.4. What it leaves without a name takes that of the service it describes:
+ * Cinder answers `computeFault` for anything it has no better word for.
+ */
+export const faultNames: FaultNames = {
+  invalid: { status: 400, name: 'badRequest' },
+  unauthorized: { status: 401, name: 'unauthorized' },
+  forbidden: { status: 403, name: 'forbidden' },
+  notFound: { status: 404, name: 'itemNotFound' },
+  wrongMethod: { status: 405, name: 'badMethod' },
+  conflict: { status: 409, name: 'conflictingRequest' },
+  overLimit: { status: 413, name: 'overLimit' },
+  unsupportedMediaType: { status: 415, name: 'badMediaType' },
+  internal: { status: 500, name: 'computeFault' },
+  notImplemented: { status: 501, name: 'notImplemented' },
+  unavailable: { status: 503, name: 'serviceUnavailable' },
+};

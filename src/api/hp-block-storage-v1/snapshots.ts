@@ -1,0 +1,43 @@
+import type { HpBlockStorageV1SnapshotsHandlers } from '../../../generated/server/hp-block-storage-v1-snapshots.ts';
+import type { Caller, Engine } from '../../engine/engine.ts';
+import { pageOf, snapshotFilterOf } from './queries.ts';
+import { snapshotDetailView, snapshotView } from './views.ts';
+
+/** Section 4.5.2. */
+export function snapshotsHandlers({
+  snapshots,
+}: Pick<Engine, 'snapshots'>): HpBlockStorageV1SnapshotsHandlers<Caller> {
+  return {
+    async listSnapshots({ query }, caller) {
+      const found = await snapshots.list(caller, snapshotFilterOf(query), pageOf(query));
+      return { status: 200, body: { snapshots: found.map(snapshotView) } };
+    },
+
+    async listSnapshotsDetails({ query }, caller) {
+      const found = await snapshots.list(caller, snapshotFilterOf(query), pageOf(query));
+      return { status: 200, body: { snapshots: found.map(snapshotDetailView) } };
+    },
+
+    async getSnapshotDetails({ path }, caller) {
+      return {
+        status: 200,
+        body: { snapshot: snapshotDetailView(await snapshots.get(caller, path.snapshot_id)) },
+      };
+    },
+
+    async createSnapshot({ body: { snapshot } }, caller) {
+      const created = await snapshots.create(caller, {
+        volumeId: snapshot.volume_id,
+        description: snapshot.display_description,
+        name: snapshot.display_name,
+        force: snapshot.force,
+      });
+      return { status: 200, body: { snapshot: snapshotView(created) } };
+    },
+
+    async deleteSnapshot({ path }, caller) {
+      await snapshots.delete(caller, path.snapshot_id);
+      return { status: 202 };
+    },
+  };
+}

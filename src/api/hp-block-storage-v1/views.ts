@@ -1,0 +1,101 @@
+import type { components } from '../../../generated/types.ts';
+import type { Attachment, Backup, Snapshot, Volume } from '../../catalog/records.ts';
+import { formatTimestamp } from './timestamps.ts';
+
+type Schemas = components['schemas'];
+
+/** What the engine gives out is never a tombstone, so no document's enum has the word. */
+const shown = <Status extends string>(status: Status) => status as Exclude<Status, 'deleted'>;
+
+/** Section 4.5.1. `bootable` and `volume_type` are strings, and a type that is not set is the word None. */
+export function volumeView(volume: Volume): Schemas['Volume'] {
+  return {
+    attachments: volume.attachment === null ? [] : [volumeAttachmentView(volume.attachment)],
+    availability_zone: volume.availabilityZone,
+    bootable: volume.bootable ? 'true' : 'false',
+    created_at: formatTimestamp(volume.createdAt),
+    display_description: volume.description,
+    display_name: volume.name,
+    id: volume.id,
+    metadata: volume.metadata,
+    size: volume.size,
+    snapshot_id: volume.snapshotId,
+    source_volid: volume.sourceVolumeId,
+    status: shown(volume.status),
+    volume_type: volume.volumeType ?? 'None',
+  };
+}
+
+/** The view of the detailed list and of one volume: what a bootable volume was made from is shown there. */
+export function volumeDetailView(volume: Volume): Schemas['VolumeDetail'] {
+  const view = volumeView(volume);
+  if (volume.imageMetadata === null) return view;
+  return { ...view, volume_image_metadata: volume.imageMetadata };
+}
+
+/** Inside of a volume; `id` is the volume's (hp-block-storage-v1/4.5.1.1/attachment-fields). */
+const volumeAttachmentView = ({ device, serverId, volumeId }: Attachment) => ({
+  device,
+  id: volumeId,
+  server_id: serverId,
+  volume_id: volumeId,
+});
+
+/** Section 4.5.2.1. */
+export function snapshotView(snapshot: Snapshot): Schemas['Snapshot'] {
+  return {
+    created_at: formatTimestamp(snapshot.createdAt),
+    display_description: snapshot.description,
+    display_name: snapshot.name,
+    id: snapshot.id,
+    size: snapshot.size,
+    status: shown(snapshot.status),
+    volume_id: snapshot.volumeId,
+  };
+}
+
+/** Sections 4.5.2.2 and 4.5.2.3: with the extended attributes. */
+export function snapshotDetailView(snapshot: Snapshot): Schemas['SnapshotDetail'] {
+  return {
+    created_at: formatTimestamp(snapshot.createdAt),
+    display_description: snapshot.description,
+    display_name: snapshot.name,
+    id: snapshot.id,
+    'os-extended-snapshot-attributes:progress': `${snapshot.progress}%`,
+    'os-extended-snapshot-attributes:project_id': snapshot.tenantId,
+    size: snapshot.size,
+    status: shown(snapshot.status),
+    volume_id: snapshot.volumeId,
+  };
+}
+
+/** Section 4.5.3.1: the plain list shows the integer id and the status, nothing more. */
+export const backupSummaryView = ({ serial, status }: Backup): Schemas['BackupSummary'] => ({
+  id: serial,
+  status: shown(status),
+});
+
+/** Section 4.5.3.2. */
+export function backupView(backup: Backup): Schemas['Backup'] {
+  return {
+    availability_zone: backup.availabilityZone,
+    container: backup.container,
+    created_at: formatTimestamp(backup.createdAt),
+    display_description: backup.description,
+    display_name: backup.name,
+    fail_reason: backup.failReason,
+    id: backup.serial,
+    object_count: backup.objectCount,
+    size: backup.size,
+    status: shown(backup.status),
+    volume_id: backup.volumeId,
+  };
+}
+
+/** Section 4.5.4: camelCase here, and `id` is the volume's. */
+export const attachmentView = ({ device, serverId, volumeId }: Attachment): Schemas['VolumeAttachment'] => ({
+  device,
+  id: volumeId,
+  serverId,
+  volumeId,
+});

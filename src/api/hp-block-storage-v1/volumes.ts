@@ -1,0 +1,45 @@
+import type { HpBlockStorageV1VolumesHandlers } from '../../../generated/server/hp-block-storage-v1-volumes.ts';
+import type { Caller, Engine } from '../../engine/engine.ts';
+import { pageOf, volumeFilterOf } from './queries.ts';
+import { volumeDetailView, volumeView } from './views.ts';
+
+/** Section 4.5.1. */
+export function volumesHandlers({
+  volumes,
+}: Pick<Engine, 'volumes'>): HpBlockStorageV1VolumesHandlers<Caller> {
+  return {
+    async listVolumes({ query }, caller) {
+      const found = await volumes.list(caller, volumeFilterOf(query), pageOf(query));
+      return { status: 200, body: { volumes: found.map(volumeView) } };
+    },
+
+    async listVolumesDetails({ query }, caller) {
+      const found = await volumes.list(caller, volumeFilterOf(query), pageOf(query));
+      return { status: 200, body: { volumes: found.map(volumeDetailView) } };
+    },
+
+    async getVolumeDetails({ path }, caller) {
+      return { status: 200, body: { volume: volumeDetailView(await volumes.get(caller, path.volume_id)) } };
+    },
+
+    async createVolume({ body: { volume } }, caller) {
+      // volume_type is left out on purpose: hp-block-storage-v1/4.5.1.4/param-volume-type-ignored.
+      const created = await volumes.create(caller, {
+        availabilityZone: volume.availability_zone,
+        description: volume.display_description,
+        name: volume.display_name,
+        imageRef: volume.imageRef,
+        metadata: volume.metadata,
+        size: volume.size,
+        snapshotId: volume.snapshot_id,
+        sourceVolumeId: volume.source_volid,
+      });
+      return { status: 200, body: { volume: volumeView(created) } };
+    },
+
+    async deleteVolume({ path }, caller) {
+      await volumes.delete(caller, path.volume_id);
+      return { status: 202 };
+    },
+  };
+}

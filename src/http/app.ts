@@ -1,0 +1,77 @@
+import type { Router } from '@koa/router';
+import Koa from 'koa';
+import type { Logger } from 'pino';
+import { faultNames as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
+import type { Identity } from '../identity/identity.ts';
+import { accessLog } from './access-log.ts';
+import type { Context } from './context.ts';
+import { contractValidator } from './contract-validator.ts';
+import { dispatch } from './dispatch.ts';
+import { faultBoundary } from './fault-boundary.ts';
+import { type MediaTypeContract, mediaTypes } from './media-types.ts';
+import { type Bind, bindOperation } from './operation.ts';
+import type { OperationTable } from './operation-table.ts';
+import { type RateLimits, rateLimit } from './rate-limit.ts';
+import { requestBody } from './request-body.ts';
+import { requestId } from './request-id.ts';
+import { type ResponseChecks, responder } from './respond.ts';
+import { responseFormat } from './response-format.ts';
+import { requireToken } from './token.ts';
+import { type Contract, xmlCodec } from './xml/codec.ts';
+
+export interface AppOptions {
+  /** The bundled contract, as parsed from `generated/openapi.json`. */
+  readonly contract: Contract & MediaTypeContract;
+  /** What the contract's operations are, as generated beside it. */
+  readonly operations: OperationTable;
+  /** The generated routers over their handlers, given the steps that each operation goes through. */
+  readonly routers: (bind: Bind) => Router[];
+  readonly identity: Identity;
+  readonly log: Logger;
+  readonly rateLimits: RateLimits;
+  readonly responseChecks: ResponseChecks;
+}
+
+/** The pipeline, as a table of contents: a request goes through from the top to the bottom. */
+export async function createApp(options: AppOptions): Promise<Koa> {
+  const { contract, operations, log } = options;
+  const types = mediaTypes(contract);
+  const codec = xmlCodec(contract);
+  const validator = await contractValidator(contract, operations, {
+    responses: options.responseChecks !== 'off',
+  });
+
+  // Bound per operation at start: which steps a request needs is settled by the contract, not per request.
+  const bind = bindOperation({
+    operations,
+    token: requireToken(options.identity), // before the body: strangers cost no parsing
+    rateLimit: rateLimit(options.rateLimits), // after the token: the limit is the tenant's
+    takesBody: (operationId) => codec.takesBody(operationId),
+    body: (operationId) => requestBody(operationId, types, codec.decodeRequest),
+    validator, // the contract decides, before a handler sees anything
+    respond: responder(validator, codec, options.responseChecks),
+  });
+
+  const app = new Koa<Context['state']>();
+  app.use(requestId); // first: every answer carries it, failures too
+  app.use(accessLog(log)); // outside of the boundary: it sees the final status
+  app.use(responseFormat(types)); // before the boundary: faults are written in the asked format
+  app.use(
+    faultBoundary(
+      {
+        operations,
+        byDocument: { 'hp-block-storage-v1': hpBlockStorageV1, default: hpBlockStorageV1 },
+        unmatched: [
+          { prefix: '/v2/', operationId: 'hp-block-storage-v1/list-attached-volumes' },
+          { prefix: '', operationId: 'hp-block-storage-v1/list-volumes' },
+        ],
+      },
+      codec,
+      log,
+    ),
+  );
+  app.use(dispatch(options.routers(bind))); // then the operation's own steps, see operation.ts
+  // Nothing reaches Koa's own handler but a broken connection; it would print to stderr.
+  app.on('error', (error: Error) => log.debug({ err: error }, 'connection error'));
+  return app as unknown as Koa;
+}

@@ -1,0 +1,119 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Logger } from 'pino';
+import { newRequestId } from './request-id.ts';
+
+/** What answers requests: a Koa app, or anything that is served in the same way. */
+export interface Answering {
+  callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly log: Logger;
+}
+
+export interface RunningServer {
+  /** Such as `http://127.0.0.1:8776`. */
+  readonly url: string;
+  /**
+   * Takes no new connections, lets every request under way finish, then closes. Whoever has not finished
+   * after `deadline` milliseconds is cut off; resolves with the number of those.
+   */
+  stop(deadline: number): Promise<number>;
+}
+
+// A client that sends its request slower than this is holding a connection, not using it.
+const REQUEST_TIMEOUT_MS = 30_000;
+const KEEP_ALIVE_MS = 75_000;
+
+const PARSER_ERRORS: Readonly<Record<string, { status: number; message: string }>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    message: 'The request line and headers are too long; 16 KiB is the limit.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: 'The request did not arrive in time; send it again.' },
+};
+
+/** Answers what is not even HTTP, which never reaches the app, with a fault and a request id all the same. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const { status, message } = PARSER_ERRORS[error.code ?? ''] ?? {
+    status: 400,
+    message: 'Malformed request',
+  };
+  const body = JSON.stringify({ badRequest: { code: status, message } });
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Bad Request'}`,
+      `Date: ${new Date().toUTCString()}`,
+      `X-Compute-Request-Id: ${newRequestId()}`,
+      'Content-Type: application/json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+/** Listens; rejects when the address cannot be had. */
+export async function startServer(app: Answering, options: ServerOptions): Promise<RunningServer> {
+  const answer = app.callback();
+  let stopping = false;
+  let underWay = 0;
+  let idle: (() => void) | undefined;
+
+  const server: Server = createServer({
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+  });
+  server.on('request', (request, response) => {
+    underWay += 1;
+    // Tells the client not to send another request on a connection that is about to close.
+    if (stopping) response.setHeader('Connection', 'close');
+    response.once('close', () => {
+      underWay -= 1;
+      if (underWay === 0) idle?.();
+    });
+    void answer(request, response);
+  });
+  server.on('clientError', refuseUnreadable);
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  // `listen` on a host and port gives an address with a port, never a pipe's name.
+  const { address, port, family } = server.address() as AddressInfo;
+
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    async stop(deadline) {
+      stopping = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      let timer: NodeJS.Timeout | undefined;
+      if (underWay > 0) {
+        await new Promise<void>((resolve) => {
+          idle = resolve;
+          timer = setTimeout(resolve, deadline);
+        });
+      }
+      clearTimeout(timer);
+      const cutOff = underWay;
+      if (cutOff > 0) options.log.warn({ cutOff }, 'requests were still under way at the deadline');
+      server.closeAllConnections();
+      await closed;
+      return cutOff;
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import type {
+  ArrayLayout,
+  AttributeLayout,
+  ChildLayout,
+  Layout,
+  MapLayout,
+  ObjectLayout,
+  XmlName,
+} from './layout.ts';
+import { scalarEncoder } from './scalars.ts';
+import { escapeAttribute, escapeText } from './writer.ts';
+
+/**
+ * Writes a model as the inside of an element. `open` is the start tag as far as it is known, without its end:
+ * `<volume` or, on the root, `<volume xmlns="..."`; `name` is the name to close it by.
+ */
+export type Encode = (value: unknown, open: string, name: string) => string;
+
+export const writtenName = ({ prefix, local }: XmlName): string =>
+  prefix === undefined ? local : `${prefix}:${local}`;
+
+const element = (open: string, content: string, name: string): string =>
+  content === '' ? `${open}/>` : `${open}>${content}</${name}>`;
+
+type Model = Readonly<Record<string, unknown>>;
+
+/** The compiler and the contract's validation keep these from happening; an empty element would hide it. */
+function modelOf(value: unknown, name: string): Model {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new TypeError(`the model of <${name}> has to be an object`);
+  }
+  return value as Model; // an object that is no array and not null is a record of unknown members
+}
+
+function listOf(value: unknown, name: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new TypeError(`the model of <${name}> has to be a list`);
+  return value;
+}
+
+/** Compiles layouts into functions; each layout once, however often the contract refers to it. */
+export class EncoderCompiler {
+  readonly #compiled = new Map<Layout, Encode>();
+  readonly #underWay = new Set<Layout>();
+
+  compile(layout: Layout): Encode {
+    const known = this.#compiled.get(layout);
+    if (known !== undefined) return known;
+    // A schema that contains itself: the function is there when the first model comes.
+    if (this.#underWay.has(layout)) return (value, open, name) => this.compile(layout)(value, open, name);
+    this.#underWay.add(layout);
+    const encode = this.#compileNew(layout);
+    this.#compiled.set(layout, encode);
+    return encode;
+  }
+
+  #compileNew(layout: Layout): Encode {
+    switch (layout.kind) {
+      case 'scalar': {
+        const write = scalarEncoder(layout);
+        return (value, open, name) => element(open, value === null ? '' : escapeText(write(value)), name);
+      }
+      case 'map':
+        return mapEncoder(layout);
+      case 'array':
+        return this.#arrayEncoder(layout);
+      case 'object':
+        return this.#objectEncoder(layout);
+    }
+  }
+
+  #arrayEncoder({ itemName, item }: ArrayLayout): Encode {
+    const encode = this.compile(item);
+    const written = writtenName(itemName);
+    const itemOpen = `<${written}`;
+    return (value, open, name) => {
+      let content = '';
+      for (const entry of listOf(value, name)) content += encode(entry, itemOpen, written);
+      return element(open, content, name);
+    };
+  }
+
+  #objectEncoder({ attributes, children, nullText }: ObjectLayout): Encode {
+    const attributeWriters = attributes.map((attribute) => attributeWriter(attribute, nullText));
+    const childWriters = children.map((child) => this.#childWriter(child));
+    return (value, open, name) => {
+      const model = modelOf(value, name);
+      let start = open;
+      for (const write of attributeWriters) start += write(model);
+      let content = '';
+      for (const write of childWriters) content += write(model);
+      return element(start, content, name);
+    };
+  }
+
+  #childWriter({ key, name, content, repeated }: ChildLayout): (model: Model) => string {
+    const encode = this.compile(content);
+    const written = writtenName(name);
+    const open = `<${written}`;
+    return (model) => {
+      const value = model[key];
+      if (value === undefined || value === null) return '';
+      if (!repeated) return encode(value, open, written);
+      let all = '';
+      for (const entry of listOf(value, written)) all += encode(entry, open, written);
+      return all;
+    };
+  }
+}
+
+function attributeWriter(
+  { key, name, scalar }: AttributeLayout,
+  nullText: string | undefined,
+): (model: Model) => string {
+  const write = scalarEncoder(scalar);
+  const start = ` ${writtenName(name)}="`;
+  const ofNull = nullText === undefined ? '' : `${start}${escapeAttribute(nullText)}"`;
+  return (model) => {
+    const value = model[key];
+    if (value === undefined) return '';
+    return value === null ? ofNull : `${start}${escapeAttribute(write(value))}"`;
+  };
+}
+
+function mapEncoder({ item, key, value: values }: MapLayout): Encode {
+  const write = scalarEncoder(values);
+  const itemStart = `<${item} ${key}="`;
+  return (value, open, name) => {
+    let content = '';
+    for (const [entryKey, entry] of Object.entries(modelOf(value, name))) {
+      const itemOpen = `${itemStart}${escapeAttribute(entryKey)}"`;
+      content += element(itemOpen, entry === null ? '' : escapeText(write(entry)), item);
+    }
+    return element(open, content, name);
+  };
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Directory } from './embedded.ts';
+
+/** What fits into a path segment and a folder name as it stands. */
+const PlainName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, ".", "_" or "-"');
+const Limit = z.int().min(-1);
+
+const DirectorySchema = z.strictObject({
+  tenants: z.array(
+    z.strictObject({
+      id: PlainName,
+      name: z.string().min(1),
+      quotas: z
+        .strictObject({
+          volumes: Limit.exactOptional(),
+          snapshots: Limit.exactOptional(),
+          gigabytes: Limit.exactOptional(),
+        })
+        .exactOptional(),
+      rateLimit: z.number().positive().exactOptional(),
+    }),
+  ),
+  users: z.array(
+    z.strictObject({
+      name: z.string().min(1),
+      password: z.string().min(1),
+      tenant: PlainName,
+      roles: z.array(z.string()).exactOptional(),
+    }),
+  ),
+  tokens: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        user: z.string().min(1),
+        expires: z.iso.datetime().exactOptional(),
+      }),
+    )
+    .default([]),
+});
+
+/** Where in the file, and what is wrong there; never the value, which may be a password. */
+const describe = (issue: z.core.$ZodIssue): string =>
+  `${issue.path.join('.') || 'the file'}: ${issue.message}`;
+
+/**
+ * Reads an identity file: `{"tenants": [{id, name, quotas, rateLimit}], "users": [{name, password, tenant,
+ * roles}], "tokens": [{id, user, expires}]}`. Throws with one line that names the entry that is wrong.
+ */
+export function readIdentityFile(path: string): Directory {
+  let file: unknown;
+  try {
+    file = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`${path} cannot be read as JSON: ${error instanceof Error ? error.message : error}`);
+  }
+  const parsed = DirectorySchema.safeParse(file);
+  if (!parsed.success)
+    throw new Error(`${path} is not an identity file: ${parsed.error.issues.map(describe).join('; ')}`);
+  return parsed.data;
+}
