@@ -1,0 +1,64 @@
+# `make run` and `make test` need Node, make and git, nothing else. `make help` lists the rest.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --no-print-directory
+# The pinned Node of node_modules comes first, so that an older one on the machine does not matter.
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+export REDOCLY_TELEMETRY := off
+export NODE_NO_WARNINGS := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run mock test contract coverage lint format generate generate-check bench install clean
+
+help: ## List the targets
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# `npm ci` starts from nothing; it runs when the lockfile is newer than what it installed last.
+node_modules/.runtime: package-lock.json
+	@[ -e node_modules/.development ] && [ ! package-lock.json -nt node_modules/.development ] \
+		|| npm ci --omit=dev --no-audit --no-fund --loglevel=error
+	@touch $@
+
+node_modules/.development: package-lock.json
+	@npm ci --no-audit --no-fund --loglevel=error
+	@touch $@ node_modules/.runtime
+
+install: node_modules/.development ## Install everything that development needs
+
+run: node_modules/.runtime ## Start the server with its embedded defaults, in the foreground
+	@exec node src/cli/main.ts serve $(ARGS)
+
+mock: node_modules/.development ## Start the stateless mock of the contract
+	@exec node src/cli/main.ts mock $(ARGS)
+
+test: node_modules/.development ## Run the tests
+	@vitest run $(ARGS)
+
+contract: node_modules/.development ## Prove that every example of the documents round-trips (Dredd)
+	@node contract-tests/dredd/run.ts $(ARGS)
+
+coverage: node_modules/.development ## Count operations, payloads and rules against the documents
+	@node scripts/coverage.ts $(ARGS)
+
+lint: node_modules/.development ## Check the contract, the types, the style and the arrows of the house
+	@redocly lint openapi/openapi.yaml
+	@spectral lint generated/openapi.json --ruleset .spectral.yaml --fail-severity warn
+	@tsc -p .
+	@biome check .
+	@depcruise --config .dependency-cruiser.cjs --output-type err-long src generated
+
+format: node_modules/.development ## Put the sources into the house's format
+	@biome check --write .
+
+generate: node_modules/.development ## Rewrite generated/ from openapi/ (needs Java 17)
+	@node scripts/generate.ts
+
+generate-check: generate ## Fail when generated/ is not what openapi/ makes
+	@git diff --exit-code --stat -- generated
+	@[ -z "$$(git status --porcelain -- generated)" ] || { git status --short -- generated; exit 1; }
+
+bench: node_modules/.development ## Measure the server against bare Koa and against Prism
+	@node scripts/bench.ts $(ARGS)
+
+clean: ## Remove what can be made again
+	@rm -rf node_modules coverage reports .cache

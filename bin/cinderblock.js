@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// Starts the command on the Node that the project pins, whatever Node the machine has. Plain JavaScript,
+// because an older Node cannot read TypeScript.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const NEEDED_MAJOR = 24;
+const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
+
+if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
+  await import(main);
+} else if (existsSync(pinned)) {
+  const child = spawn(pinned, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // A terminal signals the whole group; a supervisor signals this process alone.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(signal === null ? code : 1));
+} else {
+  console.error(
+    `error: Node ${NEEDED_MAJOR} or later is needed; run "make install" to get it with the project.`,
+  );
+  process.exit(1);
+}

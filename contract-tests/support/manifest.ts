@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+
+/** A tab-separated file with a header row, no quoting, `-` for none. */
+export function table<Column extends string>(file: URL): Record<Column, string>[] {
+  const [header = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const columns = header.split('\t');
+  return lines.map((line) => {
+    const cells = line.split('\t');
+    // The header names the columns that the caller asks for.
+    return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '-'])) as Record<
+      Column,
+      string
+    >;
+  });
+}
+
+/**
+ * A table of `contract-tests/manifest/`. The tables list what the documents hold; what is proven is counted
+ * against them.
+ */
+export const manifest = <Column extends string>(name: string): Record<Column, string>[] =>
+  table(new URL(`../manifest/${name}.tsv`, import.meta.url));
+
+export type Operation = Record<'id' | 'document' | 'section' | 'method' | 'path' | 'success_codes', string>;
+export type Example = Record<'id' | 'section' | 'operation' | 'direction' | 'media_type' | 'status', string>;
+export type Rule = Record<'id' | 'section' | 'kind' | 'basis' | 'statement' | 'operations', string>;
+export type CurlCommand = Record<'id' | 'operation' | 'command' | 'runnable', string>;
+
+export const operations = () => manifest<keyof Operation>('operations');
+export const examples = () => manifest<keyof Example>('examples');
+export const rules = () => manifest<keyof Rule>('rules');
+export const curlCommands = () => manifest<keyof CurlCommand>('curl-commands');
+
+/** Examples with a body in JSON or XML, the service catalog aside, which belongs to identity. */
+export const payloads = () =>
+  examples().filter(
+    ({ direction, media_type }) =>
+      ['request', 'response', 'error'].includes(direction) && ['json', 'xml'].includes(media_type),
+  );

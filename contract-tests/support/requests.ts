@@ -1,0 +1,77 @@
+import { type TenantName, tokens } from './server.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body as JSON; fails the test when it is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests reach into bodies of every shape
+  json(): any;
+}
+
+export interface RequestOptions {
+  readonly as?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** An object is sent as JSON, a string starting with `<` as XML, any other as it is. */
+  readonly body?: unknown;
+}
+
+/** Sends one request; `as` chooses the tenant whose token it carries: `dev` when left out, none for others. */
+export type Ask = (method: string, path: string, options?: RequestOptions) => Promise<Answer>;
+
+function encodeBody(body: unknown): { body?: string; headers: Record<string, string> } {
+  if (body === undefined) return { headers: {} };
+  if (typeof body !== 'string') {
+    return { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+  }
+  return { body, headers: { 'Content-Type': body.startsWith('<') ? 'application/xml' : 'application/json' } };
+}
+
+const tokenOf = (tenant: string): Record<string, string> =>
+  tenant in tokens ? { 'X-Auth-Token': tokens[tenant as TenantName] } : {};
+
+export function asker(url: string): Ask {
+  return async (method, path, { as = 'dev', headers = {}, body } = {}) => {
+    const encoded = encodeBody(body);
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { ...tokenOf(as), ...encoded.headers, ...headers },
+      ...(encoded.body === undefined ? {} : { body: encoded.body }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, json: () => JSON.parse(text) };
+  };
+}
+
+/** Asks again until the answer satisfies `done`; what is awaited happens in another process. */
+export async function until<T>(
+  ask: () => Promise<T>,
+  done: (value: T) => boolean,
+  withinMs = 10_000,
+): Promise<T> {
+  const deadline = performance.now() + withinMs;
+  for (;;) {
+    const value = await ask();
+    if (done(value)) return value;
+    if (performance.now() > deadline)
+      throw new Error(`not within ${withinMs} ms; last: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Waits until the volume is in a state, and gives it back. */
+export const volumeIn = (ask: Ask, id: string, status: string, tenant = 'dev') =>
+  until(
+    async () => (await ask('GET', `/v1/${tenant}/volumes/${id}`, { as: tenant })).json().volume,
+    (volume) => volume?.status === status,
+  );
+
+/** Makes a volume and waits until it is available. */
+export async function availableVolume(ask: Ask, fields: object = {}, tenant = 'dev') {
+  const created = await ask('POST', `/v1/${tenant}/volumes`, {
+    as: tenant,
+    body: { volume: { size: 1, ...fields } },
+  });
+  if (created.status !== 200) throw new Error(`no volume: ${created.status} ${created.text}`);
+  return volumeIn(ask, created.json().volume.id, 'available', tenant);
+}

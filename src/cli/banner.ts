@@ -1,0 +1,26 @@
+import { styleText } from 'node:util';
+import type { Directory } from '../identity/embedded.ts';
+
+/** What to do next, for whoever has just started the server with the development identity. */
+export function banner(url: string, { tokens }: Directory): string {
+  const bold = (text: string) => styleText('bold', text, { stream: process.stdout });
+  const dim = (text: string) => styleText('dim', text, { stream: process.stdout });
+  const [first] = tokens;
+  const rows = tokens.map(({ id, user }) => `  ${user.padEnd(6)} ${id}`);
+  return [
+    '',
+    `${bold('Cinderblock')} answers at ${bold(url)}`,
+    '',
+    dim('  tenant  token'),
+    ...rows.map((row) => ` ${row}`),
+    '',
+    '  Make a volume, then list what there is:',
+    '',
+    `  curl -s -H 'X-Auth-Token: ${first?.id}' -H 'Content-Type: application/json' -d '{"volume": {"size": 1, "display_name": "first"}}' ${url}/v1/${first?.user}/volumes`,
+    `  curl -s -H 'X-Auth-Token: ${first?.id}' ${url}/v1/${first?.user}/volumes`,
+    '',
+    dim('  Ctrl-C stops the server; the data stay.'),
+    '',
+    '',
+  ].join('\n');
+}

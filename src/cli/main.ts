@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { Command, type Option } from 'commander';
+
+// Parsed modules are kept between starts: a server that is restarted answers in half the time.
+enableCompileCache();
+
+const { mockOptions, serveOptions, SettingsError } = await import('./settings.ts');
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+const program = new Command('cinderblock')
+  .description('Block storage APIs of HP Cloud and early OpenStack, served from one contract.')
+  .version(version)
+  .configureHelp({ showGlobalOptions: false })
+  .showHelpAfterError('(cinderblock --help lists the commands, cinderblock COMMAND --help its settings)');
+
+function command(name: string, description: string, options: readonly Option[]): Command {
+  const made = program.command(name).description(description);
+  for (const option of options) made.addOption(option);
+  return made;
+}
+
+command('serve', 'Run the stateful server.', serveOptions).action(async (settings) => {
+  const { serve } = await import('./serve.ts');
+  await serve(settings);
+});
+
+command('mock', "Answer with the documents' own examples, without any state.", mockOptions).action(
+  async (settings) => {
+    const { mock } = await import('./mock.ts');
+    await mock(settings);
+  },
+);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Bad settings and a busy port are the operator's to mend: one line. Anything else is ours: a stack.
+  const known = error instanceof SettingsError || (error instanceof Error && 'syscall' in error);
+  process.stderr.write(
+    `error: ${known ? (error as Error).message : error instanceof Error ? error.stack : error}\n`,
+  );
+  process.exitCode = 1;
+}

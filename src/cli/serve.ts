@@ -1,0 +1,160 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { routers } from '../../generated/server/index.ts';
+import { operations } from '../../generated/server/operations.ts';
+import { createHandlers } from '../api/handlers.ts';
+import { openSparseFileStore } from '../blocks/sparse-files.ts';
+import { lockFolder } from '../catalog/lock.ts';
+import { openSqliteCatalog } from '../catalog/sqlite.ts';
+import { realClock } from '../engine/clock.ts';
+import { createEngine } from '../engine/create-engine.ts';
+import type { JobRunner } from '../engine/jobs.ts';
+import { createQuotas } from '../engine/quotas.ts';
+import { createApp } from '../http/app.ts';
+import { type RunningServer, startServer } from '../http/server.ts';
+import { developmentDirectory } from '../identity/development.ts';
+import { type Directory, embeddedIdentity } from '../identity/embedded.ts';
+import { readIdentityFile } from '../identity/identity-file.ts';
+import { openDirectoryStore } from '../objects/directory.ts';
+import { seedDocuments } from '../seeds/documents.ts';
+import { banner } from './banner.ts';
+import { readContract } from './contract.ts';
+import { createLog } from './log.ts';
+import { type ServeSettings, SettingsError } from './settings.ts';
+import { onStopSignal } from './signals.ts';
+
+/** From the first signal to the end of the process; what is not done by then is left to the next start. */
+const STOP_WITHIN_MS = 9_000;
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
+
+/** Whose tokens are taken. The development identity is known to everybody, so it stays on this machine. */
+function directoryOf(settings: ServeSettings): Directory {
+  const { identity, host, devToken, demoToken } = settings;
+  if (identity === undefined) {
+    if (!isLoopback(host)) {
+      throw new SettingsError(
+        `CINDERBLOCK_HOST (--host) is ${host}, but the development identity, whose passwords everybody knows, is served on loopback only; set CINDERBLOCK_IDENTITY (--identity) to a file with your own tenants, or the host to 127.0.0.1`,
+      );
+    }
+    return developmentDirectory({ dev: devToken, demo: demoToken });
+  }
+  try {
+    return readIdentityFile(identity);
+  } catch (error) {
+    throw new SettingsError(
+      `CINDERBLOCK_IDENTITY (--identity): ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+function identityOf(directory: Directory) {
+  try {
+    return embeddedIdentity(directory);
+  } catch (error) {
+    throw new SettingsError(
+      `CINDERBLOCK_IDENTITY (--identity): ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+async function openStores(settings: ServeSettings) {
+  const { data } = settings;
+  try {
+    mkdirSync(data, { recursive: true });
+    const lock = await lockFolder(data);
+    const catalog = await openSqliteCatalog({ path: join(data, 'catalog.db') });
+    const blocks = await openSparseFileStore(join(data, 'blocks'));
+    const objects = await openDirectoryStore(join(data, 'objects'));
+    return { lock, catalog, blocks, objects };
+  } catch (error) {
+    throw new SettingsError(`CINDERBLOCK_DATA (--data): ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+type Stores = Awaited<ReturnType<typeof openStores>>;
+
+function engineOf(
+  settings: ServeSettings,
+  directory: Directory,
+  { catalog, blocks, objects }: Stores,
+  log: Logger,
+) {
+  return createEngine({
+    catalog,
+    blocks,
+    objects,
+    clock: realClock(),
+    quotas: createQuotas({
+      defaults: {
+        volumes: settings.quotaVolumes,
+        snapshots: settings.quotaSnapshots,
+        gigabytes: settings.quotaGigabytes,
+      },
+      tenants: Object.fromEntries(directory.tenants.map(({ id, quotas = {} }) => [id, quotas])),
+    }),
+    availabilityZone: settings.zone,
+    log,
+    // The data folder is locked: whoever held a lease before is no more.
+    takeOverAtStart: true,
+  });
+}
+
+function rateLimitsOf(settings: ServeSettings, directory: Directory) {
+  const byTenant = new Map(
+    directory.tenants.map(({ id, rateLimit }) => [id, rateLimit ?? settings.rateLimit]),
+  );
+  return (tenantId: string) => byTenant.get(tenantId);
+}
+
+/** `cinderblock serve`: stays in the foreground until it is told to stop. */
+export async function serve(settings: ServeSettings): Promise<void> {
+  const directory = directoryOf(settings);
+  const identity = identityOf(directory);
+  const log = await createLog(settings.logLevel, settings.logFormat);
+  const stores = await openStores(settings);
+  const engine = engineOf(settings, directory, stores, log);
+  const isDevelopment = settings.identity === undefined;
+  if (settings.seed === 'documents') await seedDocuments(stores, directory.tenants[0]?.id ?? 'dev');
+
+  const app = await createApp({
+    contract: readContract(),
+    operations,
+    routers: (bind) =>
+      routers(
+        createHandlers(engine, () => stores.catalog.ping()),
+        bind,
+      ),
+    identity,
+    log,
+    rateLimits: rateLimitsOf(settings, directory),
+    responseChecks: settings.responseChecks ?? (isDevelopment ? 'always' : 'sampled'),
+  });
+  const server = await startServer(app, { host: settings.host, port: settings.port, log });
+  await engine.jobs.start();
+  log.info({ url: server.url, data: settings.data }, `listening on ${server.url}`);
+  process.stdout.write(
+    isDevelopment ? banner(server.url, directory) : `Cinderblock answers at ${server.url}\n`,
+  );
+
+  const signal = await onStopSignal();
+  log.info({ signal }, 'stopping');
+  await stopAll(server, engine.jobs, stores);
+  log.info('stopped');
+  log.flush();
+}
+
+/** In the order in which work arrives: no new requests, then no new jobs, then the stores. */
+async function stopAll(
+  server: RunningServer,
+  jobs: JobRunner,
+  { catalog, blocks, objects, lock }: Stores,
+): Promise<void> {
+  const deadline = performance.now() + STOP_WITHIN_MS;
+  await server.stop(STOP_WITHIN_MS / 2);
+  await jobs.stop(Math.max(0, deadline - performance.now() - 500));
+  await Promise.all([blocks.close(), objects.close()]);
+  await catalog.close();
+  await lock.release();
+}

@@ -1,0 +1,135 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** What `serve` can be told, by flag or by environment; flags win. */
+export interface ServeSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly data: string;
+  readonly identity?: string;
+  readonly devToken?: string;
+  readonly demoToken?: string;
+  readonly zone: string;
+  readonly quotaVolumes: number;
+  readonly quotaSnapshots: number;
+  readonly quotaGigabytes: number;
+  readonly rateLimit?: number;
+  readonly responseChecks?: 'always' | 'sampled' | 'off';
+  readonly seed?: 'documents';
+  readonly logLevel: string;
+  readonly logFormat: 'auto' | 'json' | 'pretty';
+}
+
+export interface MockSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  readonly logFormat: 'auto' | 'json' | 'pretty';
+}
+
+// A value is checked as it is read; the message follows the name of the flag and of the variable.
+const integer = (least: number, most: number) => (value: string) => {
+  const parsed = Number(value);
+  if (!/^-?\d+$/.test(value) || parsed < least || parsed > most) {
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  }
+  return parsed;
+};
+
+function positive(value: string): number {
+  const parsed = Number(value);
+  if (!(parsed > 0) || parsed === Number.POSITIVE_INFINITY) {
+    throw new InvalidArgumentError('It must be a number greater than 0.');
+  }
+  return parsed;
+}
+
+function filled(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.');
+  return value;
+}
+
+/** A token goes into a header, so it is printable ASCII without spaces. */
+function token(value: string): string {
+  if (!/^[\x21-\x7e]{8,256}$/.test(value)) {
+    throw new InvalidArgumentError('It must be 8 to 256 printable ASCII characters without spaces.');
+  }
+  return value;
+}
+
+function zone(value: string): string {
+  if (!/^[A-Za-z0-9._-]{1,64}$/.test(value)) {
+    throw new InvalidArgumentError('It must be letters, digits, ".", "_" or "-", 64 at the most.');
+  }
+  return value;
+}
+
+/** A flag with the environment variable that stands for it: `--rate-limit`, `CINDERBLOCK_RATE_LIMIT`. */
+function setting(flags: string, description: string): Option {
+  const option = new Option(flags, description);
+  return option.env(`CINDERBLOCK_${option.name().replaceAll('-', '_').toUpperCase()}`);
+}
+
+const unlimitedFrom = integer(-1, Number.MAX_SAFE_INTEGER);
+
+const host = () => setting('--host <address>', 'address to listen on').default('127.0.0.1').argParser(filled);
+const logLevel = () =>
+  setting('--log-level <level>', 'least level that is logged')
+    .default('info')
+    .choices(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
+const logFormat = () =>
+  setting('--log-format <format>', 'how log lines look; auto is pretty on a terminal, else json')
+    .default('auto')
+    .choices(['auto', 'json', 'pretty']);
+
+/** The one schema of all settings of `cinderblock serve`: names, defaults, checks and help. */
+export const serveOptions: readonly Option[] = [
+  host(),
+  setting('--port <number>', 'port to listen on, 0 for any free one')
+    .default(8776)
+    .argParser(integer(0, 65535)),
+  setting('--data <folder>', 'where the catalog, the volumes and the backups are kept')
+    .default('./data')
+    .argParser(filled),
+  setting(
+    '--identity <file>',
+    'tenants, users and tokens; left out, the development tenants dev and demo',
+  ).argParser(filled),
+  setting(
+    '--dev-token <token>',
+    'fixed token of the development tenant dev; left out, a new one each start',
+  ).argParser(token),
+  setting('--demo-token <token>', 'the same for the development tenant demo').argParser(token),
+  setting('--zone <name>', 'availability zone of volumes that ask for none').default('nova').argParser(zone),
+  setting('--quota-volumes <number>', 'volumes that a tenant may have, -1 for no limit')
+    .default(10)
+    .argParser(unlimitedFrom),
+  setting('--quota-snapshots <number>', 'snapshots that a tenant may have, -1 for no limit')
+    .default(10)
+    .argParser(unlimitedFrom),
+  setting('--quota-gigabytes <number>', 'GB that they may have together, -1 for no limit')
+    .default(1000)
+    .argParser(unlimitedFrom),
+  setting(
+    '--rate-limit <number>',
+    'requests per second that a tenant may make; left out, no limit',
+  ).argParser(positive),
+  setting(
+    '--response-checks <when>',
+    'hold responses against the contract; left out, always with the development identity, else sampled',
+  ).choices(['always', 'sampled', 'off']),
+  setting('--seed <what>', 'start with the resources that the documents show').choices(['documents']),
+  logLevel(),
+  logFormat(),
+];
+
+export const mockOptions: readonly Option[] = [
+  host(),
+  setting('--port <number>', 'port to listen on, 0 for any free one')
+    .default(8776)
+    .argParser(integer(0, 65535)),
+  logLevel(),
+  logFormat(),
+];
+
+/** Thrown where settings that are right one by one do not go together; the text names the setting. */
+export class SettingsError extends Error {}

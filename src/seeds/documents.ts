@@ -1,0 +1,89 @@
+import type { BlockStore } from '../blocks/block-store.ts';
+import type { Catalog, CatalogTransaction } from '../catalog/catalog.ts';
+import type { QuotaLimits, QuotaUsage, Volume } from '../catalog/records.ts';
+import { writeBackup } from '../engine/backup-copy.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
+import { hpBlockStorageV1Seed } from './hp-block-storage-v1.ts';
+import type { Seed } from './records.ts';
+
+export interface SeedStores {
+  readonly catalog: Catalog;
+  readonly blocks: BlockStore;
+  readonly objects: ObjectStore;
+}
+
+const GIB = 2 ** 30;
+const UNLIMITED: QuotaLimits = { volumes: -1, snapshots: -1, gigabytes: -1 };
+
+/** States in which a volume or snapshot has bytes. */
+const hasBytes = ({ status }: { status: string }): boolean => status !== 'creating' && status !== 'error';
+
+/**
+ * Gives a tenant the resources that the documents' examples show. What is there already is left alone, also
+ * when it has been deleted since, so that a server may be started with the seed again and again. Bytes come
+ * first: a resource that the catalog names has its data.
+ */
+export async function seedDocuments(stores: SeedStores, tenantId: string): Promise<void> {
+  const seed = await missingOf(stores.catalog, hpBlockStorageV1Seed(tenantId));
+  await writeBytes(stores, seed);
+  await stores.catalog.transaction((tx) => insert(tx, seed, tenantId));
+}
+
+async function missingOf(catalog: Catalog, seed: Seed): Promise<Seed> {
+  const missing = async <T extends { id: string }>(
+    items: readonly T[],
+    find: (id: string) => Promise<unknown>,
+  ): Promise<T[]> => {
+    const kept: T[] = [];
+    for (const item of items) if ((await find(item.id)) === undefined) kept.push(item);
+    return kept;
+  };
+  const volumes = await missing(seed.volumes, (id) => catalog.volumeForJob(id));
+  const isNew = new Set(volumes.map(({ id }) => id));
+  return {
+    volumes,
+    attachments: seed.attachments.filter(({ volumeId }) => isNew.has(volumeId)),
+    snapshots: await missing(seed.snapshots, (id) => catalog.snapshotForJob(id)),
+    backups: await missing(seed.backups, (id) => catalog.backupForJob(id)),
+  };
+}
+
+async function writeBytes(
+  { blocks, objects }: SeedStores,
+  { volumes, snapshots, backups }: Seed,
+): Promise<void> {
+  for (const volume of volumes.filter(hasBytes)) await blocks.createVolume(volume.id, volume.size * GIB);
+  for (const snapshot of snapshots.filter(hasBytes))
+    await blocks.createSnapshot(snapshot.id, snapshot.volumeId);
+  for (const { tenantId, volumeId, container, objectPrefix } of backups) {
+    if (container === null || objectPrefix === null) continue;
+    await objects.ensureContainer(tenantId, container);
+    const device = await blocks.openVolume(volumeId);
+    try {
+      const place = { objects, tenantId, container, objectPrefix };
+      await writeBackup(place, device, volumeId, new AbortController().signal);
+    } finally {
+      await device.close();
+    }
+  }
+}
+
+async function insert(
+  tx: CatalogTransaction,
+  { volumes, attachments, snapshots, backups }: Seed,
+  tenantId: string,
+): Promise<void> {
+  for (const volume of volumes) await tx.insertVolume(volume);
+  for (const attachment of attachments) await tx.insertAttachment(attachment);
+  for (const snapshot of snapshots) await tx.insertSnapshot(snapshot);
+  for (const backup of backups) await tx.insertBackup(backup);
+  await tx.reserveQuota(tenantId, usageOf(volumes, snapshots), UNLIMITED);
+}
+
+function usageOf(
+  volumes: readonly Pick<Volume, 'size'>[],
+  snapshots: readonly { size: number }[],
+): QuotaUsage {
+  const gigabytes = [...volumes, ...snapshots].reduce((sum, { size }) => sum + size, 0);
+  return { volumes: volumes.length, snapshots: snapshots.length, gigabytes };
+}
