@@ -1,18 +1,20 @@
 import { startMock } from '../mock/mock.ts';
+import { PrismFailure } from '../mock/prism.ts';
 import { contractPath } from './contract.ts';
 import { createLog } from './log.ts';
-import type { MockSettings } from './settings.ts';
+import { type MockSettings, SettingsError } from './settings.ts';
 import { onStopSignal } from './signals.ts';
 
 /** `cinderblock mock`: stays in the foreground until it is told to stop. */
 export async function mock(settings: MockSettings): Promise<void> {
   const log = await createLog(settings.logLevel, settings.logFormat);
-  const running = await startMock({
-    host: settings.host,
-    port: settings.port,
-    contractPath: contractPath(),
-    log,
-  });
+  const { host, port } = settings;
+  const running = await startMock({ host, port, contractPath: contractPath(), log }).catch(
+    (error: unknown) => {
+      // Prism says what it misses; a stack of ours would only hide it.
+      throw error instanceof PrismFailure ? new SettingsError(error.message) : error;
+    },
+  );
   process.stdout.write(
     [
       `The mock of the contract answers at ${running.url}`,

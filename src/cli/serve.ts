@@ -26,6 +26,8 @@ import { onStopSignal } from './signals.ts';
 
 /** From the first signal to the end of the process; what is not done by then is left to the next start. */
 const STOP_WITHIN_MS = 9_000;
+/** The part of it that is kept for jobs, which lose nothing when they are broken off. Requests have the rest. */
+const STOP_JOBS_MS = 2_000;
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
 
@@ -152,7 +154,7 @@ async function stopAll(
   { catalog, blocks, objects, lock }: Stores,
 ): Promise<void> {
   const deadline = performance.now() + STOP_WITHIN_MS;
-  await server.stop(STOP_WITHIN_MS / 2);
+  await server.stop(STOP_WITHIN_MS - STOP_JOBS_MS);
   await jobs.stop(Math.max(0, deadline - performance.now() - 500));
   await Promise.all([blocks.close(), objects.close()]);
   await catalog.close();

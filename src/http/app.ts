@@ -1,7 +1,6 @@
 import type { Router } from '@koa/router';
 import Koa from 'koa';
 import type { Logger } from 'pino';
-import { faultNames as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
 import type { Identity } from '../identity/identity.ts';
 import { accessLog } from './access-log.ts';
 import type { Context } from './context.ts';
@@ -37,7 +36,7 @@ export async function createApp(options: AppOptions): Promise<Koa> {
   const { contract, operations, log } = options;
   const types = mediaTypes(contract);
   const codec = xmlCodec(contract);
-  const validator = await contractValidator(contract, operations, {
+  const validator = contractValidator(contract, operations, {
     responses: options.responseChecks !== 'off',
   });
 
@@ -56,20 +55,7 @@ export async function createApp(options: AppOptions): Promise<Koa> {
   app.use(requestId); // first: every answer carries it, failures too
   app.use(accessLog(log)); // outside of the boundary: it sees the final status
   app.use(responseFormat(types)); // before the boundary: faults are written in the asked format
-  app.use(
-    faultBoundary(
-      {
-        operations,
-        byDocument: { 'hp-block-storage-v1': hpBlockStorageV1, default: hpBlockStorageV1 },
-        unmatched: [
-          { prefix: '/v2/', operationId: 'hp-block-storage-v1/list-attached-volumes' },
-          { prefix: '', operationId: 'hp-block-storage-v1/list-volumes' },
-        ],
-      },
-      codec,
-      log,
-    ),
-  );
+  app.use(faultBoundary(operations, codec, log)); // from here on a throw is a fault
   app.use(dispatch(options.routers(bind))); // then the operation's own steps, see operation.ts
   // Nothing reaches Koa's own handler but a broken connection; it would print to stderr.
   app.on('error', (error: Error) => log.debug({ err: error }, 'connection error'));

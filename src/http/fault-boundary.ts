@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
 import type { OperationId } from '../../generated/server/contract.ts';
 import { NotImplemented } from '../../generated/server/contract.ts';
-import type { FaultCategory, FaultNames } from '../api/fault-names.ts';
+import type { FaultCategory } from '../api/fault-names.ts';
 import { EngineFault } from '../engine/faults.ts';
 import type { Context, Step } from './context.ts';
 import { HttpFault, refuse } from './fault.ts';
+import { faultNamesOf, neighbourOf } from './fault-dialects.ts';
 import type { OperationTable } from './operation-table.ts';
 import { write, type XmlEncoder } from './respond.ts';
 
@@ -15,14 +16,6 @@ interface Fault {
   readonly headers: Readonly<Record<string, string>>;
   readonly retryAfter: number | undefined;
   readonly cause?: unknown;
-}
-
-export interface FaultDialects {
-  readonly operations: OperationTable;
-  /** By document, as named in the contract. */
-  readonly byDocument: Readonly<Record<string, FaultNames>>;
-  /** Whose names and XML namespace a request gets that matched no operation, by the start of its path. */
-  readonly unmatched: readonly { readonly prefix: string; readonly operationId: OperationId }[];
 }
 
 function asFault(error: unknown): Fault {
@@ -46,14 +39,8 @@ function asFault(error: unknown): Fault {
  * Everything that goes wrong further in becomes a fault of the document here, in the format of the request.
  * What is not a known fault is a bug or a broken disk: the caller gets a plain 500, the log gets the cause.
  */
-export function faultBoundary(dialects: FaultDialects, xml: XmlEncoder, log: Logger): Step {
-  const speakerOf = (ctx: Context): OperationId => {
-    const known = ctx.state.operationId;
-    if (known !== undefined) return known;
-    const entry = dialects.unmatched.find(({ prefix }) => ctx.path.startsWith(prefix));
-    if (entry === undefined) throw new Error('the last unmatched prefix must be empty');
-    return entry.operationId;
-  };
+export function faultBoundary(operations: OperationTable, xml: XmlEncoder, log: Logger): Step {
+  const speakerOf = (ctx: Context): OperationId => ctx.state.operationId ?? neighbourOf(ctx.path);
 
   return async (ctx, next) => {
     try {
@@ -61,10 +48,7 @@ export function faultBoundary(dialects: FaultDialects, xml: XmlEncoder, log: Log
     } catch (error) {
       const fault = asFault(error);
       const speaker = speakerOf(ctx);
-      const names =
-        dialects.byDocument[dialects.operations[speaker].document] ?? dialects.byDocument['default'];
-      if (names === undefined) throw new Error(`no fault names for ${speaker}`);
-      const { status, name } = names[fault.category];
+      const { status, name } = faultNamesOf(operations[speaker].document)[fault.category];
       if (status >= 500 && status !== 501) {
         log.error({ requestId: ctx.state.requestId, err: fault.cause ?? error }, 'request failed');
       }

@@ -37,7 +37,7 @@ export function bindOperation(steps: OperationSteps): Bind {
     const handle: Step = async (ctx) => {
       const params: Record<string, string> = ctx['params'];
       const query: Record<string, unknown> = { ...ctx.query };
-      await steps.validator.request(operationId, { params, query, body: ctx.state.model });
+      steps.validator.request(operationId, { params, query, body: ctx.state.model });
       // The validator has just held the request against the schemas that this type was generated from.
       const request = { path: params, query, body: ctx.state.model } as unknown as Parameters<
         typeof handler

@@ -1,4 +1,3 @@
-import { koaBody } from 'koa-body';
 import type { OperationId } from '../../generated/server/contract.ts';
 import { decodeText, MAX_BODY_BYTES } from './body-text.ts';
 import { decompress } from './content-encoding.ts';
@@ -13,13 +12,24 @@ export type XmlDecoder = (
   text: string,
 ) => { ok: true; model: unknown } | { ok: false; message: string };
 
+let koaBodyModule: Promise<typeof import('koa-body')> | undefined;
+
+/**
+ * Loads koa-body with the first body that comes. It brings a reader of forms and a library of schemas, none
+ * of which is used here, and would make a fifth of the time until the server can answer.
+ */
+function loadKoaBody(): Promise<typeof import('koa-body')> {
+  koaBodyModule ??= import('koa-body');
+  return koaBodyModule;
+}
+
 /**
  * Reads the body and decodes it to the one JSON model. koa-body does the reading and the limit; it hands the
  * bytes over as latin1 text, which keeps every byte, so that compression and charset can be checked strictly
  * here: a body that is not what it claims to be must not be stored half-right.
  */
 export function requestBody(operationId: OperationId, types: MediaTypes, decodeXml: XmlDecoder): Step {
-  const read = koaBody({
+  const options: KoaBodyOptions = {
     text: true,
     json: false,
     urlencoded: false,

@@ -28,7 +28,7 @@ export function responder(validator: ContractValidator, xml: XmlEncoder, checks:
   return async (ctx, operationId, response) => {
     const status = Number(response.status);
     if (isChecked()) {
-      const wrong = await validator.response(operationId, status, response.body);
+      const wrong = validator.response(operationId, status, response.body);
       if (wrong !== undefined)
         throw new Error(`the response breaks the contract of ${operationId}: ${wrong}`);
     }
