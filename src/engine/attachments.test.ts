@@ -8,7 +8,9 @@ import {
   faultOf,
   faultsOf,
   openTestEngine,
+  readBytes,
   type TestEngine,
+  writeBytes,
 } from './testing.ts';
 
 const D = 'hp-block-storage-v1';
@@ -139,6 +141,14 @@ describe('attaching a volume', () => {
     }
   });
 
+  it(`does not take a snapshot for a volume [${D}/2.2.2/snapshot-not-attachable]`, async () => {
+    const engine = await openTestEngine();
+    const { id } = await engine.snapshots.create(alice, { volumeId: await availableVolume(engine) });
+    await engine.jobs.idle();
+    const attaching = engine.attachments.attach(alice, { serverId: 'server', volumeId: id });
+    expect(await faultKindOf(attaching)).toBe('volumeNotFound');
+  });
+
   it(`ends in error_attaching, unattached, when the volume cannot be exported [${D}/4.5.1/status-error-attaching] [${D}/4.5.4/status-error-attaching]`, async () => {
     let opened = 0;
     const engine = await openTestEngine({
@@ -169,6 +179,26 @@ describe('attaching a volume', () => {
     expect(await statusOf(engine, volumeId)).toBe('attaching');
     await engine.jobs.advance();
     expect(await statusOf(engine, volumeId)).toBe('in-use');
+  });
+});
+
+describe('a bootable volume', () => {
+  it(`serves as root of one server after another and keeps its contents [${D}/2.2.1/bootable-volume-as-root] [${D}/2.2.1/instance-end-keeps-volume] [${D}/2.2.1/new-instance-from-same-volume]`, async () => {
+    const engine = await openTestEngine();
+    const imageRef = '62560ce2-ee31-4ee6-bc9b-81a98fd3d52b';
+    const { id: volumeId } = await engine.volumes.create(alice, { size: 1, imageRef });
+    await engine.jobs.idle();
+    const root = { volumeId, device: '/dev/vda' };
+    expect((await engine.attachments.attach(alice, { ...root, serverId: 'first' })).device).toBe('/dev/vda');
+    await writeBytes(engine.blocks, volumeId, 0, Buffer.from('installed'));
+    await engine.attachments.detach(alice, 'first', volumeId);
+    await engine.attachments.attach(alice, { ...root, serverId: 'second' });
+    expect(await engine.volumes.get(alice, volumeId)).toMatchObject({
+      status: 'in-use',
+      bootable: true,
+      attachment: { serverId: 'second', device: '/dev/vda' },
+    });
+    expect((await readBytes(engine.blocks, volumeId, 0, 9)).toString()).toBe('installed');
   });
 });
 

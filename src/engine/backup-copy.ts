@@ -114,6 +114,13 @@ export async function readManifest(place: BackupPlace): Promise<BackupManifest> 
   return parseManifest(Buffer.concat(parts).toString());
 }
 
+/** Asked before zeros are written, which would fill the holes of a volume for nothing. */
+async function readsZero(device: BlockDevice, offset: number, length: number): Promise<boolean> {
+  const bytes = Buffer.allocUnsafe(length);
+  await device.read(offset, bytes);
+  return isZero(bytes);
+}
+
 async function restoreChunk(
   place: BackupPlace,
   device: BlockDevice,
@@ -127,7 +134,9 @@ async function restoreChunk(
   for await (const part of zero ? zeros(length) : partsOf(place, name)) {
     if (offset + part.length > start + length) throw new PermanentFailure(`object ${name} is too long`);
     digest.update(part);
-    if (!isBlank || !isZero(part)) await device.write(offset, part);
+    if (!isZero(part) || !(isBlank || (await readsZero(device, offset, part.length)))) {
+      await device.write(offset, part);
+    }
     offset += part.length;
   }
   if (offset !== start + length || digest.sha256() !== sha256) {

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { chunkName, manifestName, parseManifest } from './backup-format.ts';
@@ -139,6 +141,16 @@ describe('creating a backup', () => {
     expect(await faultKindOf(engine.backups.create(alice, { volumeId: NOBODY }))).toBe('volumeNotFound');
   });
 
+  it(`is not limited in number [${D}/4.5.3/backup-limits-none]`, async () => {
+    const engine = await openTestEngine({
+      wrapObjects: (store) => ({ ...store, put: async () => undefined }),
+    });
+    const volumeId = await availableVolume(engine);
+    for (let count = 0; count < 25; count += 1) await availableBackup(engine, volumeId);
+    expect(await engine.backups.list(alice)).toHaveLength(25);
+    expect(await engine.catalog.quotaUsage('alice')).toEqual({ volumes: 1, snapshots: 0, gigabytes: 1 });
+  });
+
   it(`ends in error with a reason, the volume being available again [${D}/4.5.3/backup-status-error]`, async () => {
     const engine = await openTestEngine({
       wrapObjects: (store) =>
@@ -206,6 +218,9 @@ describe('restoring a backup', () => {
     expect((await engine.volumes.get(alice, volumeId)).status).toBe('available');
     expect(await readBytes(engine.blocks, volumeId, 100, bytes.length)).toEqual(bytes);
     expect(await readBytes(engine.blocks, volumeId, 5 * CHUNK, 100)).toEqual(Buffer.alloc(100));
+    // Not filled with the zeros of the backup: the volume takes no more room than its data.
+    const { blocks } = await stat(join(engine.folder, 'blocks', 'volumes', `${volumeId}.raw`));
+    expect(blocks * 512).toBeLessThan(CHUNK);
   });
 
   it('overwrites the start of a larger volume and leaves the rest', async () => {
@@ -224,6 +239,8 @@ describe('restoring a backup', () => {
       expect(await readBytes(engine.blocks, target, place, bytes.length)).toEqual(Buffer.alloc(bytes.length));
     }
     expect(await readBytes(engine.blocks, target, GIB, bytes.length)).toEqual(Buffer.alloc(bytes.length, 7));
+    const { blocks } = await stat(join(engine.folder, 'blocks', 'volumes', `${target}.raw`));
+    expect(blocks * 512).toBeLessThan(CHUNK);
   });
 
   it('needs an available backup, and an available volume that is large enough', async () => {
@@ -262,7 +279,14 @@ describe('restoring a backup', () => {
   });
 
   it(`leaves the volume in error_restoring when an object is missing or changed, the backup being available again [${D}/4.5.1/status-error-restoring] [${D}/4.5.3/volume-status-error-restoring]`, async () => {
-    const engine = await openTestEngine();
+    const reads: string[] = [];
+    const engine = await openTestEngine({
+      wrapObjects: (store) =>
+        replacing(store, 'get', (get) => (...args) => {
+          reads.push(args[2]);
+          return get(...args);
+        }),
+    });
     const volumeId = await availableVolume(engine);
     await writeBytes(engine.blocks, volumeId, 0, bytes);
     const backup = await availableBackup(engine, volumeId);
@@ -277,9 +301,12 @@ describe('restoring a backup', () => {
     ];
     for (const damage of damages) {
       await damage();
+      reads.length = 0;
       const { volume } = await engine.backups.restore(alice, { backupId: backup.id });
       await engine.jobs.idle();
       expect((await engine.volumes.get(alice, volume.id)).status).toBe('error_restoring');
+      // Trying again would not mend it.
+      expect(new Set(reads).size).toBe(reads.length);
       expect((await engine.backups.get(alice, backup.id)).status).toBe('available');
       await engine.volumes.delete(alice, volume.id);
       await engine.jobs.idle();

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { BlockStore } from '../blocks/block-store.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { newJob } from '../catalog/testing.ts';
 import { instantClock, virtualClock } from './clock.ts';
@@ -7,32 +6,15 @@ import {
   alice,
   availableVolume,
   bob,
-  faultKindOf,
+  createGate,
   openTestEngine,
   replacing,
   type TestEngine,
 } from './testing.ts';
 
-const EVER = Number.MAX_SAFE_INTEGER;
 const MINUTE = 60_000;
-
-/** A step that waits until it is told to go on. */
-function createGate() {
-  const arrived = Promise.withResolvers<void>();
-  const opened = Promise.withResolvers<void>();
-  return {
-    /** Resolves when somebody waits at the gate. */
-    arrived: arrived.promise,
-    open: () => opened.resolve(),
-    pass: () => {
-      arrived.resolve();
-      return opened.promise;
-    },
-  };
-}
-
 const statusOf = async (engine: TestEngine, id: string) => (await engine.volumes.get(alice, id)).status;
-const jobsLeft = (catalog: Catalog) => catalog.claimableJobs(EVER, 100);
+const jobsLeft = (catalog: Catalog) => catalog.claimableJobs(Number.MAX_SAFE_INTEGER, 100);
 
 describe('running jobs', () => {
   it('is written with the change of state, so that neither is there without the other', async () => {
@@ -53,6 +35,14 @@ describe('running jobs', () => {
     await engine.jobs.idle();
     expect(await statusOf(engine, id)).toBe('available');
     expect(await jobsLeft(engine.catalog)).toEqual([]);
+  });
+
+  it('is found again in the order in which it was written, also when time stands still', async () => {
+    const engine = await openTestEngine({ clock: virtualClock() }, false);
+    const ids: string[] = [];
+    for (let count = 0; count < 10; count += 1)
+      ids.push((await engine.volumes.create(alice, { size: 1 })).id);
+    expect((await jobsLeft(engine.catalog)).map(({ resourceId }) => resourceId)).toEqual(ids);
   });
 
   it('waits between attempts by its clock', async () => {
@@ -219,130 +209,5 @@ describe('holding jobs', () => {
     expect(await statusOf(engine, id)).toBe('creating');
     await engine.jobs.advance();
     expect(await statusOf(engine, id)).toBe('available');
-  });
-});
-
-describe('leases', () => {
-  it('keep a second worker off a job, until they run out', async () => {
-    const clock = virtualClock();
-    const gate = createGate();
-    let runs = 0;
-    const counting = (store: BlockStore) =>
-      replacing(store, 'createVolume', (createVolume) => async (...args) => {
-        runs += 1;
-        if (runs === 1) await gate.pass();
-        return createVolume(...args);
-      });
-    const first = await openTestEngine({ clock, leaseMilliseconds: MINUTE, wrapBlocks: counting });
-    const { id } = await first.volumes.create(alice, { size: 1 });
-    await gate.arrived;
-    const second = await openTestEngine({
-      clock,
-      folder: first.folder,
-      takeOverAtStart: false,
-      wrapBlocks: counting,
-    });
-    await second.jobs.idle();
-    expect(runs).toBe(1);
-
-    // The lease is renewed while the job runs...
-    clock.advance(MINUTE / 2);
-    await first.jobs.tick();
-    clock.advance(MINUTE / 2);
-    await second.jobs.tick();
-    await second.jobs.idle();
-    expect(runs).toBe(1);
-
-    // ...and runs out when it is not. The first worker then writes nothing any more.
-    clock.advance(MINUTE);
-    await second.jobs.tick();
-    await second.jobs.idle();
-    expect(runs).toBe(2);
-    expect(await statusOf(second, id)).toBe('available');
-    await second.volumes.delete(alice, id);
-    gate.open();
-    await first.jobs.idle();
-    await second.jobs.idle();
-    expect(await faultKindOf(second.volumes.get(alice, id))).toBe('volumeNotFound');
-  });
-
-  it('are taken over at start by the one who has the catalog to itself', async () => {
-    const clock = virtualClock();
-    const first = await openTestEngine({
-      clock,
-      wrapBlocks: (store) => replacing(store, 'createVolume', () => () => new Promise(() => undefined)),
-    });
-    const { id } = await first.volumes.create(alice, { size: 1 });
-    await expect.poll(async () => (await jobsLeft(first.catalog))[0]?.leaseOwner).toBeTruthy();
-    const second = await openTestEngine({ clock, folder: first.folder, takeOverAtStart: true });
-    await second.jobs.idle();
-    expect(await statusOf(second, id)).toBe('available');
-  });
-
-  it('end for a job that was begun again and again and never ended', async () => {
-    const engine = await openTestEngine({}, false);
-    const { id } = await engine.volumes.create(alice, { size: 1 });
-    const [job] = await jobsLeft(engine.catalog);
-    for (let crash = 0; crash < 10; crash += 1) {
-      await engine.catalog.transaction((tx) => tx.claimJob(job?.id ?? '', 'crashed', 0, EVER));
-    }
-    await engine.jobs.start();
-    await engine.jobs.idle();
-    expect(await statusOf(engine, id)).toBe('error');
-  });
-});
-
-describe('stopping', () => {
-  it('lets what runs finish and starts nothing more', async () => {
-    const gate = createGate();
-    const engine = await openTestEngine({
-      laneLimits: { short: 1 },
-      wrapBlocks: (store) =>
-        replacing(store, 'createVolume', (createVolume) => async (...args) => {
-          await gate.pass();
-          return createVolume(...args);
-        }),
-    });
-    const first = await engine.volumes.create(alice, { size: 1 });
-    const second = await engine.volumes.create(alice, { size: 1 });
-    await gate.arrived;
-    const stopped = engine.jobs.stop();
-    gate.open();
-    await stopped;
-    expect(await statusOf(engine, first.id)).toBe('available');
-    expect(await statusOf(engine, second.id)).toBe('creating');
-    await engine.jobs.start();
-    await engine.jobs.idle();
-    expect(await statusOf(engine, second.id)).toBe('available');
-  });
-
-  it('breaks off long work at the deadline and gives it back', async () => {
-    const gate = createGate();
-    const engine = await openTestEngine({
-      wrapObjects: (store) =>
-        replacing(store, 'put', (put) => async (...args) => {
-          if (args[2].endsWith('-00002')) await gate.pass();
-          return put(...args);
-        }),
-    });
-    const volumeId = await availableVolume(engine);
-    const { id } = await engine.backups.create(alice, { volumeId });
-    await gate.arrived;
-    const stopped = engine.jobs.stop(0);
-    gate.open();
-    await stopped;
-    expect((await engine.backups.get(alice, id)).status).toBe('creating');
-    expect(await jobsLeft(engine.catalog)).toMatchObject([{ kind: 'create-backup', leaseOwner: null }]);
-    await engine.jobs.start();
-    await engine.jobs.idle();
-    expect(await engine.backups.get(alice, id)).toMatchObject({ status: 'available', objectCount: 22 });
-  });
-
-  it('does not keep a caller waiting for an attachment that will not come to its end', async () => {
-    const engine = await openTestEngine();
-    const volumeId = await availableVolume(engine);
-    await engine.jobs.stop();
-    await engine.attachments.attach(alice, { serverId: 'server', volumeId });
-    expect(await statusOf(engine, volumeId)).toBe('attaching');
   });
 });

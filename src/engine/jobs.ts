@@ -93,7 +93,9 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
   const injected: string[] = [];
   const waiting = new Map<string, (outcome: JobOutcome) => void>();
   const idlers: (() => void)[] = [];
-  let phase: 'stopped' | 'running' | 'stopping' = 'stopped';
+  /** Written while those from before are being looked for, behind which they belong. */
+  const early: Job[] = [];
+  let phase: 'stopped' | 'starting' | 'running' | 'stopping' = 'stopped';
   let isHolding = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -115,8 +117,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
   }
 
   /** Nobody may be left waiting for a job that will not run for now. */
-  function tellPending(): void {
-    for (const id of [...waiting.keys()]) if (!runs.has(id) && !mayRun(id)) tell(id, 'pending');
+  function tellIfPending(id: string): void {
+    if (!runs.has(id) && !mayRun(id) && phase !== 'starting') tell(id, 'pending');
   }
 
   function hasRoom(lane: Lane): boolean {
@@ -185,8 +187,9 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
   }
 
   async function tick(): Promise<void> {
-    if (runs.size > 0) {
-      for (const id of await attempts.renew(runs.keys())) runs.get(id)?.abort.abort();
+    const before = new Map(runs);
+    if (before.size > 0) {
+      for (const id of await attempts.renew(before.keys())) before.get(id)?.abort.abort();
     }
     await look(clock.now());
   }
@@ -194,15 +197,21 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
   return {
     wake(job) {
       const outcome = new Promise<JobOutcome>((resolve) => waiting.set(job.id, resolve));
-      queue.add(job);
+      // Where nothing runs the next start finds it in the catalog, among the older ones.
+      if (phase === 'running') queue.add(job);
+      if (phase === 'starting') early.push(job);
       pump();
-      tellPending();
+      tellIfPending(job.id);
       return outcome;
     },
 
     async start() {
-      phase = 'running';
+      phase = 'starting';
       await look(options.takeOverAtStart ? END_OF_LEASES : clock.now());
+      for (const job of early.splice(0)) queue.add(job);
+      phase = 'running';
+      pump();
+      for (const id of waiting.keys()) tellIfPending(id);
       // Real time whatever the clock says: leases guard against processes that really died.
       timer = setInterval(() => {
         tick().catch((error: unknown) =>
@@ -215,7 +224,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
     async stop(deadline = DEFAULT_STOP_DEADLINE_MS) {
       phase = 'stopping';
       clearInterval(timer);
-      tellPending();
+      // The next start finds what waits in the catalog.
+      for (const id of queue.ids()) if (!runs.has(id)) forget(id, 'pending');
       const ended = Promise.all([...runs.values()].map((run) => run.ended));
       await withinTime(ended, deadline);
       for (const { abort } of runs.values()) abort.abort();
@@ -227,7 +237,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
 
     hold() {
       isHolding = true;
-      tellPending();
+      for (const id of waiting.keys()) tellIfPending(id);
     },
 
     advance() {

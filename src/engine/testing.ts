@@ -123,3 +123,18 @@ export async function readBytes(
   await device.close();
   return bytes;
 }
+
+/** A step that waits until it is told to go on. */
+export function createGate() {
+  const arrived = Promise.withResolvers<void>();
+  const opened = Promise.withResolvers<void>();
+  return {
+    /** Resolves when somebody waits at the gate. */
+    arrived: arrived.promise,
+    open: () => opened.resolve(),
+    pass: () => {
+      arrived.resolve();
+      return opened.promise;
+    },
+  };
+}

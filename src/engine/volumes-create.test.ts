@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CatalogError } from '../catalog/errors.ts';
 import { createQuotas } from './quotas.ts';
 import {
   alice,
@@ -170,6 +171,24 @@ describe('creating a volume', () => {
     await engine.volumes.delete(alice, id);
     await engine.jobs.idle();
     expect(await faultKindOf(engine.volumes.get(alice, id))).toBe('volumeNotFound');
+  });
+
+  it('is refused as unavailable when the catalog cannot store it', async () => {
+    let isFull = false;
+    const engine = await openTestEngine({
+      wrapCatalog: (catalog) => ({
+        ...catalog,
+        transaction: async (work) => {
+          if (isFull) throw new CatalogError('not-durable', 'database or disk is full');
+          return catalog.transaction(work);
+        },
+      }),
+    });
+    isFull = true;
+    const fault = await faultOf(engine.volumes.create(alice, { size: 1 }));
+    expect(fault).toMatchObject({ kind: 'storageUnavailable', category: 'unavailable' });
+    isFull = false;
+    expect(await engine.volumes.list(alice)).toEqual([]);
   });
 
   it('tries a failing job again, and gives up after the third failure', async () => {
