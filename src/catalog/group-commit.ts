@@ -111,14 +111,11 @@ export class GroupCommit<Tx extends object> {
     }
   }
 
-  /** Ends the work's use of the transaction with the work, or after a while without it. */
+  /** Runs the work to its end or the end of its time, whichever comes first; the transaction is closed to it then. */
   async #run(work: Work<Tx>): Promise<() => void> {
     let ended = false;
-    const tx = new Proxy(this.#methods, {
-      get: (methods, name, receiver) => {
-        if (ended) throw new CatalogError('transaction-ended', ENDED);
-        return Reflect.get(methods, name, receiver);
-      },
+    const tx = guarded(this.#methods, () => {
+      if (ended) throw new CatalogError('transaction-ended', ENDED);
     });
     const { promise, resolve, reject } = Promise.withResolvers<() => void>();
     const timer = setTimeout(() => reject(new CatalogError('stalled', STALLED)), this.#limits.work);
@@ -144,6 +141,20 @@ export class GroupCommit<Tx extends object> {
       reject(new CatalogError('not-durable', `the change could not be stored: ${why}`, { cause }));
     }
   }
+}
+
+/** The same methods, each behind a check at the time of the call, so that one taken off earlier has it too. */
+function guarded<Methods extends object>(methods: Methods, check: () => void): Methods {
+  return new Proxy(methods, {
+    get: (target, name) => {
+      const method: unknown = Reflect.get(target, name);
+      if (typeof method !== 'function') return method;
+      return (...values: unknown[]) => {
+        check();
+        return Reflect.apply(method, target, values);
+      };
+    },
+  });
 }
 
 const ENDED = 'this transaction has ended: await every call on it inside the work that it was given to';

@@ -80,9 +80,12 @@ export function transactionContract(test: CatalogUnderTest): void {
 
     it('throws when it is used after its end', async () => {
       let escaped: CatalogTransaction | undefined;
+      let insert: CatalogTransaction['insertVolume'] | undefined;
       await test.catalog.transaction(async (tx) => {
         escaped = tx;
+        insert = tx.insertVolume;
       });
+      expect(() => insert?.(newVolume())).toThrow(/has ended/);
       expect(() => escaped?.insertVolume(newVolume())).toThrow(/has ended/);
       expect(() => escaped?.findVolume('tenant-a', 'x')).toThrow(/has ended/);
       expect(await count()).toBe(0);
