@@ -1,8 +1,17 @@
 import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 
-/** Stand in bodies and paths for what is made when the tests run. */
-export const VOLUME = '@volume@';
-export const BACKUP = '@backup@';
+/** Ids of what is made when the tests run. */
+export interface Made {
+  readonly volume: string;
+  readonly backup: string;
+}
+
+// Stand for them in bodies and paths.
+const VOLUME = '@volume@';
+const BACKUP = '@backup@';
+
+export const fillIn = (text: string, { volume, backup }: Made): string =>
+  text.replaceAll(VOLUME, volume).replaceAll(BACKUP, backup);
 
 /** An operation with a request body, and what there is in it to get wrong. */
 export interface BodyOperation {

@@ -75,3 +75,20 @@ export async function availableVolume(ask: Ask, fields: object = {}, tenant = 'd
   if (created.status !== 200) throw new Error(`no volume: ${created.status} ${created.text}`);
   return volumeIn(ask, created.json().volume.id, 'available', tenant);
 }
+
+/** Makes a snapshot or a backup and waits until it is available. */
+export async function availableCopy(
+  ask: Ask,
+  kind: 'snapshot' | 'backup',
+  fields: { readonly volume_id: string; readonly display_name?: string },
+  tenant: TenantName = 'dev',
+) {
+  const path = `/v1/${tenant}/${kind}s`;
+  const created = await ask('POST', path, { as: tenant, body: { [kind]: fields } });
+  if (created.status !== 200) throw new Error(`no ${kind}: ${created.status} ${created.text}`);
+  const { id } = created.json()[kind];
+  return until(
+    async () => (await ask('GET', `${path}/${id}`, { as: tenant })).json()[kind],
+    (copy) => copy?.status === 'available',
+  );
+}

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../bin/cinderblock.js', import.meta.url));
 
 /** Fixed tokens of the two development tenants, whose ids are `dev` and `demo`. */
 export const tokens = { dev: 'token-of-dev-0001', demo: 'token-of-demo-001' } as const;
