@@ -26,10 +26,10 @@ node_modules/.development: package-lock.json
 install: node_modules/.development ## Install everything that development needs
 
 run: node_modules/.runtime ## Start the server with its embedded defaults, in the foreground
-	@exec node src/cli/main.ts serve $(ARGS)
+	@exec node bin/cinderblock.js serve $(ARGS)
 
 mock: node_modules/.development ## Start the stateless mock of the contract
-	@exec node src/cli/main.ts mock $(ARGS)
+	@exec node bin/cinderblock.js mock $(ARGS)
 
 test: node_modules/.development ## Run the tests
 	@vitest run $(ARGS)

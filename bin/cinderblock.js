@@ -6,13 +6,16 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED_MAJOR = 24;
+const self = fileURLToPath(import.meta.url);
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
+  const { startQuickly } = await import('./quick-start.js');
+  startQuickly();
   await import(main);
 } else if (existsSync(pinned)) {
-  const child = spawn(pinned, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(pinned, [self, ...process.argv.slice(2)], { stdio: 'inherit' });
   // A terminal signals the whole group; a supervisor signals this process alone.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal === null ? code : 1));

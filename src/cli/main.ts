@@ -9,11 +9,19 @@ enableCompileCache();
 const { mockOptions, serveOptions, SettingsError } = await import('./settings.ts');
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
+const oneLine = (message: string): string => message.trim().replace(/\s*\n\s*/g, ' ');
+
 const program = new Command('cinderblock')
   .description('Block storage APIs of HP Cloud and early OpenStack, served from one contract.')
   .version(version)
   .configureHelp({ showGlobalOptions: false })
-  .showHelpAfterError('(cinderblock --help lists the commands, cinderblock COMMAND --help its settings)');
+  .configureOutput({
+    // One line, so that it can be read in a log: what is wrong, the suggestion if there is one, where help is.
+    outputError: (message, write) =>
+      write(
+        `${oneLine(message)} (cinderblock --help lists the commands, cinderblock COMMAND --help its settings)\n`,
+      ),
+  });
 
 function command(name: string, description: string, options: readonly Option[]): Command {
   const made = program.command(name).description(description);
@@ -39,7 +47,7 @@ try {
   // Bad settings and a busy port are the operator's to mend: one line. Anything else is ours: a stack.
   const known = error instanceof SettingsError || (error instanceof Error && 'syscall' in error);
   process.stderr.write(
-    `error: ${known ? (error as Error).message : error instanceof Error ? error.stack : error}\n`,
+    `error: ${known ? oneLine((error as Error).message) : error instanceof Error ? error.stack : error}\n`,
   );
   process.exitCode = 1;
 }

@@ -12,7 +12,7 @@ import { createEngine } from '../engine/create-engine.ts';
 import type { JobRunner } from '../engine/jobs.ts';
 import { createQuotas } from '../engine/quotas.ts';
 import { createApp } from '../http/app.ts';
-import { type RunningServer, startServer } from '../http/server.ts';
+import { type Answering, type RunningServer, startServer } from '../http/server.ts';
 import { developmentDirectory } from '../identity/development.ts';
 import { type Directory, embeddedIdentity } from '../identity/embedded.ts';
 import { readIdentityFile } from '../identity/identity-file.ts';
@@ -29,7 +29,8 @@ const STOP_WITHIN_MS = 9_000;
 /** The part of it that is kept for jobs, which lose nothing when they are broken off. Requests have the rest. */
 const STOP_JOBS_MS = 2_000;
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 
 /** Whose tokens are taken. The development identity is known to everybody, so it stays on this machine. */
 function directoryOf(settings: ServeSettings): Directory {
@@ -110,6 +111,16 @@ function rateLimitsOf(settings: ServeSettings, directory: Directory) {
   return (tenantId: string) => byTenant.get(tenantId);
 }
 
+async function listen(app: Answering, { host, port }: ServeSettings, log: Logger): Promise<RunningServer> {
+  try {
+    return await startServer(app, { host, port, log });
+  } catch (error) {
+    throw new SettingsError(
+      `CINDERBLOCK_HOST (--host) or CINDERBLOCK_PORT (--port): ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
 /** `cinderblock serve`: stays in the foreground until it is told to stop. */
 export async function serve(settings: ServeSettings): Promise<void> {
   const directory = directoryOf(settings);
@@ -133,14 +144,16 @@ export async function serve(settings: ServeSettings): Promise<void> {
     rateLimits: rateLimitsOf(settings, directory),
     responseChecks: settings.responseChecks ?? (isDevelopment ? 'always' : 'sampled'),
   });
-  const server = await startServer(app, { host: settings.host, port: settings.port, log });
+  // Before anybody is told that there is something to stop.
+  const stopSignal = onStopSignal();
+  const server = await listen(app, settings, log);
   await engine.jobs.start();
   log.info({ url: server.url, data: settings.data }, `listening on ${server.url}`);
   process.stdout.write(
     isDevelopment ? banner(server.url, directory) : `Cinderblock answers at ${server.url}\n`,
   );
 
-  const signal = await onStopSignal();
+  const signal = await stopSignal;
   log.info({ signal }, 'stopping');
   await stopAll(server, engine.jobs, stores);
   log.info('stopped');

@@ -12,39 +12,46 @@ export type XmlDecoder = (
   text: string,
 ) => { ok: true; model: unknown } | { ok: false; message: string };
 
-let koaBodyModule: Promise<typeof import('koa-body')> | undefined;
-
 /**
- * Loads koa-body with the first body that comes. It brings a reader of forms and a library of schemas, none
- * of which is used here, and would make a fifth of the time until the server can answer.
+ * Reads the bytes of a body into `ctx.request.body`, as latin1 text, which keeps every byte. koa-body is
+ * loaded with the first body that comes: the reader of forms and the library of schemas that it brings would
+ * be a good part of what the server has to load before it can answer at all.
  */
-function loadKoaBody(): Promise<typeof import('koa-body')> {
-  koaBodyModule ??= import('koa-body');
-  return koaBodyModule;
+function bytesReader(types: MediaTypes): Step {
+  const load = async () => {
+    const { koaBody } = await import('koa-body');
+    return koaBody({
+      text: true,
+      json: false,
+      urlencoded: false,
+      multipart: false,
+      encoding: 'latin1',
+      textLimit: MAX_BODY_BYTES,
+      textTypes: [...types.names],
+      onError: (error: Error & { status?: number; type?: string }, ctx) => {
+        // Reading stops where it is given up. What is left is thrown away, or the next request on this
+        // connection would wait behind it.
+        ctx.req.resume();
+        if (error.type === 'entity.too.large') throw refuse.tooLarge(MAX_BODY_BYTES);
+        throw refuse.malformedBody('it could not be read to its end');
+      },
+    });
+  };
+  let reader: ReturnType<typeof load> | undefined;
+  return async (ctx, next) => {
+    reader ??= load();
+    const read = await reader;
+    await read(ctx, next);
+  };
 }
 
 /**
- * Reads the body and decodes it to the one JSON model. koa-body does the reading and the limit; it hands the
- * bytes over as latin1 text, which keeps every byte, so that compression and charset can be checked strictly
- * here: a body that is not what it claims to be must not be stored half-right.
+ * Reads the body and decodes it to the one JSON model. koa-body does the reading and the limit; compression
+ * and charset are checked strictly here: a body that is not what it claims to be must not be stored
+ * half-right.
  */
 export function requestBody(operationId: OperationId, types: MediaTypes, decodeXml: XmlDecoder): Step {
-  const options: KoaBodyOptions = {
-    text: true,
-    json: false,
-    urlencoded: false,
-    multipart: false,
-    encoding: 'latin1',
-    textLimit: MAX_BODY_BYTES,
-    textTypes: [...types.names],
-    onError: (error: Error & { status?: number; type?: string }, ctx) => {
-      // Reading stops where it is given up. What is left is thrown away, or the next request on this
-      // connection would wait behind it.
-      ctx.req.resume();
-      if (error.type === 'entity.too.large') throw refuse.tooLarge(MAX_BODY_BYTES);
-      throw refuse.malformedBody('it could not be read to its end');
-    },
-  });
+  const read = bytesReader(types);
 
   const decode = (mediaType: MediaType, text: string): unknown => {
     if (mediaType.format === 'json') return parseJson(text);

@@ -40,6 +40,7 @@ const PARSER_ERRORS: Readonly<Record<string, { status: number; message: string }
     status: 431,
     message: 'The request line and headers are too long; 16 KiB is the limit.',
   },
+  NO_HOST: { status: 400, message: 'The Host header is missing.' },
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: 'The request did not arrive in time; send it again.' },
 };
 
@@ -69,23 +70,32 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
 export async function startServer(app: Answering, options: ServerOptions): Promise<RunningServer> {
   const answer = app.callback();
   let stopping = false;
-  let underWay = 0;
+  const underWay = new Set<ServerResponse>();
   let idle: (() => void) | undefined;
+
+  const take = (request: IncomingMessage, response: ServerResponse): void => {
+    if (request.headers.host === undefined && request.httpVersion === '1.1') {
+      refuseUnreadable({ name: 'NoHost', message: '', code: 'NO_HOST' }, request.socket);
+      return;
+    }
+    underWay.add(response);
+    // Tells the client not to send another request on a connection that is about to close.
+    if (stopping) response.setHeader('Connection', 'close');
+    response.once('close', () => {
+      underWay.delete(response);
+      if (underWay.size === 0) idle?.();
+    });
+    void answer(request, response);
+  };
 
   const server: Server = createServer({
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    requireHostHeader: false, // Node's own refusal has no fault and no request id
   });
-  server.on('request', (request, response) => {
-    underWay += 1;
-    // Tells the client not to send another request on a connection that is about to close.
-    if (stopping) response.setHeader('Connection', 'close');
-    response.once('close', () => {
-      underWay -= 1;
-      if (underWay === 0) idle?.();
-    });
-    void answer(request, response);
-  });
+  server.on('request', take);
+  // The same goes for what is expected but cannot be: RFC 9110, 10.1.1 lets a server ignore it.
+  server.on('checkExpectation', take);
   server.on('clientError', refuseUnreadable);
 
   await new Promise<void>((resolve, reject) => {
@@ -99,17 +109,18 @@ export async function startServer(app: Answering, options: ServerOptions): Promi
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     async stop(deadline) {
       stopping = true;
+      for (const response of underWay) if (!response.headersSent) response.setHeader('Connection', 'close');
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       let timer: NodeJS.Timeout | undefined;
-      if (underWay > 0) {
+      if (underWay.size > 0) {
         await new Promise<void>((resolve) => {
           idle = resolve;
           timer = setTimeout(resolve, deadline);
         });
       }
       clearTimeout(timer);
-      const cutOff = underWay;
+      const cutOff = underWay.size;
       if (cutOff > 0) options.log.warn({ cutOff }, 'requests were still under way at the deadline');
       server.closeAllConnections();
       await closed;

@@ -72,7 +72,7 @@ describe('an identity file', () => {
   });
 
   it.each([
-    ['{', 'cannot be read as JSON'],
+    ['{', 'is not JSON'],
     ['[]', 'the file'],
     ['{"tenants": [{"id": "a/b", "name": "x"}], "users": []}', 'tenants.0.id'],
     ['{"tenants": [], "users": [{"name": "ann", "tenant": "t1"}]}', 'users.0.password'],

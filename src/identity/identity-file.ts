@@ -46,17 +46,22 @@ const DirectorySchema = z.strictObject({
 const describe = (issue: z.core.$ZodIssue): string =>
   `${issue.path.join('.') || 'the file'}: ${issue.message}`;
 
+function parse(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // The parser quotes the text around the mistake, which may be a password; only the place is told.
+    const [place] = /line \d+ column \d+/.exec(error instanceof Error ? error.message : '') ?? [];
+    throw new Error(`${path} is not JSON${place === undefined ? '' : `: see ${place}`}`);
+  }
+}
+
 /**
  * Reads an identity file: `{"tenants": [{id, name, quotas, rateLimit}], "users": [{name, password, tenant,
  * roles}], "tokens": [{id, user, expires}]}`. Throws with one line that names the entry that is wrong.
  */
 export function readIdentityFile(path: string): Directory {
-  let file: unknown;
-  try {
-    file = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Error(`${path} cannot be read as JSON: ${error instanceof Error ? error.message : error}`);
-  }
+  const file = parse(path, readFileSync(path, 'utf8'));
   const parsed = DirectorySchema.safeParse(file);
   if (!parsed.success)
     throw new Error(`${path} is not an identity file: ${parsed.error.issues.map(describe).join('; ')}`);

@@ -1,0 +1,255 @@
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { serveOptions } from '../src/cli/settings.ts';
+import { run } from './support/command.ts';
+import { asker, until } from './support/requests.ts';
+import { startServer } from './support/server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cinderblock-settings-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string, content: string) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const secret = 'a-password-that-must-not-be-shown';
+const identity = (name: string, changes: object) =>
+  file(
+    name,
+    JSON.stringify({
+      tenants: [{ id: 'acme', name: 'Acme' }],
+      users: [{ name: 'ann', password: secret, tenant: 'acme' }],
+      tokens: [],
+      ...changes,
+    }),
+  );
+const taken = createServer().listen(0, '127.0.0.1');
+await once(taken, 'listening');
+afterAll(() => taken.close());
+// A server that listens on a port has an address with one.
+const { port: takenPort } = taken.address() as AddressInfo;
+
+interface BadSetting {
+  readonly flag: string;
+  readonly value: string;
+  /** What the line says besides the name. */
+  readonly says: RegExp;
+  readonly more?: Readonly<Record<string, string>>;
+}
+
+const badSettings: readonly BadSetting[] = [
+  { flag: 'port', value: 'abc', says: /whole number from 0 to 65535/ },
+  { flag: 'port', value: '70000', says: /whole number from 0 to 65535/ },
+  { flag: 'port', value: '-1', says: /whole number from 0 to 65535/ },
+  { flag: 'port', value: '1e3', says: /whole number from 0 to 65535/ },
+  { flag: 'port', value: String(takenPort), says: /in use/ },
+  { flag: 'host', value: '0.0.0.0', says: /loopback/ },
+  { flag: 'host', value: '::', says: /loopback/ },
+  { flag: 'host', value: '127.example.org', says: /loopback/ },
+  { flag: 'host', value: ' ', says: /empty/ },
+  { flag: 'identity', value: join(folder, 'none.json'), says: /no such file/ },
+  { flag: 'identity', value: folder, says: /directory/ },
+  { flag: 'identity', value: file('cut.json', `{"users":[{"password":"${secret}",\n`), says: /not JSON/ },
+  { flag: 'identity', value: file('bare.json', `{"users": ${secret}}`), says: /not JSON/ },
+  { flag: 'identity', value: file('list.json', '[]'), says: /not an identity file/ },
+  { flag: 'identity', value: identity('extra.json', { usres: [] }), says: /usres/ },
+  {
+    flag: 'identity',
+    value: identity('twice.json', { tenants: Array(2).fill({ id: 'acme', name: 'A' }) }),
+    says: /two tenants/,
+  },
+  { flag: 'identity', value: identity('nobody.json', { tenants: [] }), says: /unknown tenant acme/ },
+  {
+    flag: 'identity',
+    value: identity('stray.json', { tokens: [{ id: 'a-token', user: 'bob' }] }),
+    says: /unknown user bob/,
+  },
+  {
+    flag: 'identity',
+    value: identity('path.json', { tenants: [{ id: '../up', name: 'A' }] }),
+    says: /tenants\.0\.id/,
+  },
+  { flag: 'data', value: file('a-file', ''), says: /exists|directory/ },
+  { flag: 'data', value: '/dev/null/data', says: /directory/ },
+  { flag: 'data', value: '', says: /empty/ },
+  { flag: 'quota-volumes', value: '-2', says: /whole number from -1/ },
+  { flag: 'quota-snapshots', value: '1.5', says: /whole number from -1/ },
+  { flag: 'quota-gigabytes', value: 'many', says: /whole number from -1/ },
+  { flag: 'rate-limit', value: '0', says: /greater than 0/ },
+  { flag: 'rate-limit', value: 'NaN', says: /greater than 0/ },
+  { flag: 'zone', value: 'a/b', says: /letters/ },
+  { flag: 'dev-token', value: 'short', says: /8 to 256/ },
+  { flag: 'demo-token', value: 'with spaces in it', says: /8 to 256/ },
+  { flag: 'seed', value: 'nothing', says: /documents/ },
+  { flag: 'response-checks', value: 'never', says: /sampled/ },
+  { flag: 'log-level', value: 'loud', says: /debug/ },
+  { flag: 'log-format', value: 'yaml', says: /pretty/ },
+];
+
+const variableOf = (flag: string) => `CINDERBLOCK_${flag.replaceAll('-', '_').toUpperCase()}`;
+const good = { CINDERBLOCK_PORT: '0', CINDERBLOCK_DATA: join(folder, 'data') };
+
+/** The one line that a refusal to start is; what it says is meant for an operator. */
+function onlyLine({ code, stdout, stderr }: { code: number | null; stdout: string; stderr: string }): string {
+  expect(code).toBe(1);
+  expect(stdout).toBe('');
+  expect(stderr.endsWith('\n')).toBe(true);
+  const [line = '', ...others] = stderr.trimEnd().split('\n');
+  expect(others).toEqual([]);
+  expect(line).toMatch(/^error: /);
+  expect(line).not.toMatch(/\bat \S+ \(|node_modules|\[object/);
+  expect(line).not.toContain(secret);
+  return line;
+}
+
+describe('a bad setting ends the start with one line that names it', () => {
+  it.concurrent.each(badSettings)('--$flag $value', async ({ flag, value, says }) => {
+    const { [variableOf(flag)]: _, ...env } = good as Record<string, string>;
+    const line = onlyLine(await run(['serve', `--${flag}=${value}`], env));
+    expect(line).toContain(`--${flag}`);
+    expect(line).toMatch(says);
+  });
+
+  const firstOfEach = badSettings.filter(
+    ({ flag }, i) => badSettings.findIndex((one) => one.flag === flag) === i,
+  );
+
+  it.concurrent.each(firstOfEach)('$flag=$value in the environment', async ({ flag, value, says }) => {
+    const line = onlyLine(await run(['serve'], { ...good, [variableOf(flag)]: value }));
+    expect(line).toContain(variableOf(flag));
+    expect(line).toMatch(says);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('a data folder that may not be written', async () => {
+    const sealed = join(folder, 'sealed');
+    mkdirSync(sealed);
+    chmodSync(sealed, 0o500);
+    expect(onlyLine(await run(['serve', '--data', sealed], good))).toMatch(
+      /CINDERBLOCK_DATA.*--data.*permission/,
+    );
+  });
+
+  it.each([
+    [['serve', '--nothing'], "unknown option '--nothing'"],
+    [['--nothing'], "unknown option '--nothing'"],
+    [['serve', 'extra'], 'too many arguments'],
+    [['nothing'], "unknown command 'nothing'"],
+    [['serve', '--port'], "option '--port <number>' argument missing"],
+    [['mock', '--port', 'abc'], "option '--port <number>'"],
+  ])('%j', async (args, says) => {
+    expect(onlyLine(await run(args, good))).toContain(says);
+  });
+
+  it('every setting is tried', () => {
+    const tried = new Set(badSettings.map(({ flag }) => flag));
+    expect(serveOptions.map((option) => option.name()).filter((name) => !tried.has(name))).toEqual([]);
+  });
+});
+
+describe('what it says about itself', () => {
+  it('--version is that of the package', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    expect(await run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('--help lists the commands', async () => {
+    const { code, stdout, stderr } = await run(['--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^ {2}serve .*\n^ {2}mock /m);
+  });
+
+  it('serve --help shows every setting with its variable and its default', async () => {
+    const { code, stdout } = await run(['serve', '--help']);
+    expect(code).toBe(0);
+    const words = stdout.replace(/\s+/g, ' ');
+    for (const option of serveOptions) {
+      expect(words).toContain(option.flags);
+      expect(words).toContain(`env: ${option.envVar}`);
+      expect(option.envVar).toBe(variableOf(option.name()));
+    }
+    for (const text of [
+      'default: "127.0.0.1"',
+      'default: 8776',
+      'default: "./data"',
+      'default: 10,',
+      'default: 1000,',
+    ]) {
+      expect(words).toContain(text);
+    }
+  });
+
+  it('without a command it shows the help and fails', async () => {
+    const { code, stderr } = await run([]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Usage: cinderblock/);
+  });
+});
+
+describe('good settings', () => {
+  it('a flag wins over the environment', async () => {
+    const server = await startServer({
+      args: ['--zone', 'of-the-flag'],
+      env: { CINDERBLOCK_ZONE: 'of-the-environment', CINDERBLOCK_QUOTA_VOLUMES: '1' },
+    });
+    const create = () => asker(server.url)('POST', '/v1/dev/volumes', { body: { volume: { size: 1 } } });
+    expect((await create()).json().volume.availability_zone).toBe('of-the-flag');
+    expect((await create()).status).toBe(413);
+    await server.stop();
+  });
+
+  it('limits of a tenant in the identity file win over those of the server', async () => {
+    const path = identity('limits.json', {
+      tenants: [{ id: 'acme', name: 'Acme', quotas: { volumes: 2 } }],
+      tokens: [{ id: 'token-of-ann', user: 'ann' }],
+    });
+    const server = await startServer({ args: ['--identity', path, '--quota-volumes', '1'] });
+    const create = () =>
+      asker(server.url)('POST', '/v1/acme/volumes', {
+        as: 'acme',
+        headers: { 'X-Auth-Token': 'token-of-ann' },
+        body: { volume: { size: 1 } },
+      });
+    const statuses = [await create(), await create(), await create()].map(({ status }) => status);
+    expect(statuses).toEqual([200, 200, 413]);
+    await server.stop();
+  });
+
+  it('a folder of data that is not there yet is made', async () => {
+    const deep = join(folder, 'new', 'and', 'deep');
+    const server = await startServer({ folder: deep });
+    expect((await asker(server.url)('GET', '/readyz')).status).toBe(200);
+    expect(await server.stop()).toBe(0);
+  });
+
+  it('the log is JSON, a line for each request, with the request id and without tokens', async () => {
+    const server = await startServer();
+    const answer = await asker(server.url)('GET', '/v1/dev/volumes?limit=1');
+    const lines = await until(
+      async () =>
+        server
+          .log()
+          .trimEnd()
+          .split('\n')
+          .filter((line) => line !== '')
+          .map((line) => JSON.parse(line)),
+      (entries) => entries.some(({ method }) => method === 'GET'),
+    );
+    expect(lines.find(({ method }) => method === 'GET')).toMatchObject({
+      level: 30,
+      requestId: answer.headers.get('x-compute-request-id'),
+      method: 'GET',
+      url: '/v1/dev/volumes?limit=1',
+      status: 200,
+      tenant: 'dev',
+      ms: expect.any(Number),
+    });
+    await server.stop();
+    expect(server.log()).toContain('"msg":"stopped"');
+    expect(server.log()).not.toContain('token-of-dev');
+  });
+});
