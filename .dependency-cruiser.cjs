@@ -40,7 +40,12 @@ module.exports = {
       from: { path: '^src/(engine|catalog|blocks|objects)/' },
       to: { path: ['node_modules/(@types/)?@?koa', '^generated/', '^node:http'] },
     },
-    { name: 'no-cycles', severity: 'error', from: { path: '^src/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-orphans',
       comment: 'a file that nothing uses',
