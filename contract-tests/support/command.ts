@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const command = fileURLToPath(new URL('../../bin/cinderblock.js', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
@@ -17,7 +17,7 @@ export async function run(
 ): Promise<Ended> {
   // Settings of whoever runs the tests must not reach the command.
   const { PATH = '', HOME = '', TMPDIR } = process.env;
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [command, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...env },
     timeout: 10_000,

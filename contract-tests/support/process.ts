@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Where the system tells about processes; some systems do not. */
-export const hasProc = existsSync('/proc/self/stat');
+/** Where Linux tells about processes; other systems do not. */
+export const hasProc = existsSync('/proc/self/status');
+const hasSchedule = existsSync('/proc/thread-self/schedstat');
 
-// What Linux shows to programs, whatever its own clock does.
-const TICKS_PER_SECOND = 100;
-
-/** Milliseconds that a process has computed so far, to 10 ms; 0 where the system does not tell. */
-export function processorTime(pid: number): number {
-  if (!hasProc) return 0;
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // The name of the command stands in parentheses and may hold anything; user and system time come 12 fields later.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND;
+/**
+ * Milliseconds that a process, by its main thread, or the calling thread was ready to run and waited for a
+ * processor; 0 where the system does not tell.
+ */
+export function waitedForProcessor(of: number | 'thread-self'): number {
+  if (!hasSchedule) return 0;
+  // Nanoseconds that it ran, nanoseconds that it waited, how often it ran.
+  const [, waited] = readFileSync(`/proc/${of}/schedstat`, 'utf8').split(' ');
+  return Number(waited) / 1e6;
 }
 
 /** Megabytes of memory that a process holds. */
