@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { gatherLines } from './gathered-lines.ts';
 
 /**
  * Structured log lines on stderr, so that stdout stays free for what a person or script asked for. On a
@@ -18,9 +19,9 @@ export async function createLog(level: string, format: 'auto' | 'json' | 'pretty
     });
     return pino({ level }, stream);
   }
-  // Lines are gathered for a moment: a write per request would cost more than the request.
-  const destination = pino.destination({ fd: 2, sync: false, minLength: 4096, periodicFlush: 500 });
-  return pino({ level }, destination);
+  const lines = gatherLines(pino.destination({ fd: 2, sync: false }));
+  process.on('exit', () => lines.flushSync());
+  return pino({ level }, lines);
 }
 
 /** `GET /v1/dev/volumes 200 1.2 ms (dev)` for a request, the message as it is for anything else. */

@@ -18,3 +18,6 @@ export interface RequestState {
 
 export type Context = Koa.ParameterizedContext<RequestState>;
 export type Step = Koa.Middleware<RequestState>;
+
+/** A step with nothing to do once the handler has answered. It refuses a request by throwing. */
+export type Check = (ctx: Context) => Promise<void> | void;

@@ -1,4 +1,4 @@
-import type { Step } from './context.ts';
+import type { Context } from './context.ts';
 import { refuse } from './fault.ts';
 
 /** Requests per second that a tenant may make; undefined means no limit. */
@@ -14,12 +14,15 @@ interface Bucket {
  * A token bucket for each tenant (hp-block-storage-v1/4.4/over-limit-kinds). A bucket is made for known
  * tenants only, since it runs after the token step, so their number bounds the memory.
  */
-export function rateLimit(limits: RateLimits, now: () => number = () => performance.now()): Step {
+export function rateLimit(
+  limits: RateLimits,
+  now: () => number = () => performance.now(),
+): (ctx: Context) => void {
   const buckets = new Map<string, Bucket>();
-  return (ctx, next) => {
+  return (ctx) => {
     const tenantId = ctx.state.principal?.tenantId;
     const perSecond = tenantId === undefined ? undefined : limits(tenantId);
-    if (tenantId === undefined || perSecond === undefined) return next();
+    if (tenantId === undefined || perSecond === undefined) return;
     const capacity = Math.max(1, perSecond);
     const time = now();
     const bucket = buckets.get(tenantId) ?? { tokens: capacity, refilledAt: time };
@@ -28,6 +31,5 @@ export function rateLimit(limits: RateLimits, now: () => number = () => performa
     bucket.refilledAt = time;
     if (bucket.tokens < 1) throw refuse.rateLimited(Math.ceil((1 - bucket.tokens) / perSecond));
     bucket.tokens -= 1;
-    return next();
   };
 }

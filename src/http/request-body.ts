@@ -1,7 +1,7 @@
 import type { OperationId } from '../../generated/server/contract.ts';
 import { decodeText, MAX_BODY_BYTES } from './body-text.ts';
 import { decompress } from './content-encoding.ts';
-import type { Context, Step } from './context.ts';
+import type { Check, Context } from './context.ts';
 import { refuse } from './fault.ts';
 import { parseJson } from './json-text.ts';
 import type { MediaType, MediaTypes } from './media-types.ts';
@@ -17,7 +17,7 @@ export type XmlDecoder = (
  * loaded with the first body that comes: the reader of forms and the library of schemas that it brings would
  * be a good part of what the server has to load before it can answer at all.
  */
-function bytesReader(types: MediaTypes): Step {
+function bytesReader(types: MediaTypes): Check {
   const load = async () => {
     const { koaBody } = await import('koa-body');
     return koaBody({
@@ -38,10 +38,10 @@ function bytesReader(types: MediaTypes): Step {
     });
   };
   let reader: ReturnType<typeof load> | undefined;
-  return async (ctx, next) => {
+  return async (ctx) => {
     reader ??= load();
     const read = await reader;
-    await read(ctx, next);
+    await read(ctx, async () => {});
   };
 }
 
@@ -50,7 +50,7 @@ function bytesReader(types: MediaTypes): Step {
  * and charset are checked strictly here: a body that is not what it claims to be must not be stored
  * half-right.
  */
-export function requestBody(operationId: OperationId, types: MediaTypes, decodeXml: XmlDecoder): Step {
+export function requestBody(operationId: OperationId, types: MediaTypes, decodeXml: XmlDecoder): Check {
   const read = bytesReader(types);
 
   const decode = (mediaType: MediaType, text: string): unknown => {
@@ -60,7 +60,7 @@ export function requestBody(operationId: OperationId, types: MediaTypes, decodeX
     return decoded.model;
   };
 
-  return async (ctx, next) => {
+  return async (ctx) => {
     if (!hasBody(ctx)) throw refuse.malformedBody('a body is required');
     const contentType = ctx.req.headers['content-type'];
     const mediaType = contentType === undefined ? undefined : types.ofContentType(contentType);
@@ -70,12 +70,11 @@ export function requestBody(operationId: OperationId, types: MediaTypes, decodeX
     const coding = ctx.req.headers['content-encoding'] ?? 'identity';
     // With the header koa-body would decompress as it reads; see `decompress`.
     delete ctx.req.headers['content-encoding'];
-    await read(ctx, async () => {});
+    await read(ctx);
     const raw: unknown = ctx.request.body;
     if (typeof raw !== 'string' || raw === '') throw refuse.malformedBody('a body is required');
     const bytes = await decompress(Buffer.from(raw, 'latin1'), coding);
     ctx.state.model = decode(mediaType, decodeText(bytes, contentType));
-    return next();
   };
 }
 

@@ -13,7 +13,7 @@ export interface HandlerResponse {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type Responder = (ctx: Context, operationId: OperationId, response: HandlerResponse) => Promise<void>;
+export type Responder = (ctx: Context, operationId: OperationId, response: HandlerResponse) => void;
 
 /** When responses are held against the contract before they are sent. */
 export type ResponseChecks = 'always' | 'sampled' | 'off';
@@ -25,7 +25,7 @@ export function responder(validator: ContractValidator, xml: XmlEncoder, checks:
   let count = 0;
   const isChecked = (): boolean => checks === 'always' || (checks === 'sampled' && ++count % SAMPLE_OF === 0);
 
-  return async (ctx, operationId, response) => {
+  return (ctx, operationId, response) => {
     const status = Number(response.status);
     if (isChecked()) {
       const wrong = validator.response(operationId, status, response.body);

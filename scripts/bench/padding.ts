@@ -1,0 +1,112 @@
+import type { OperationId } from '../../generated/server/contract.ts';
+import type { OperationEntry, OperationTable } from '../../src/http/operation-table.ts';
+
+type PathItem = Readonly<Record<string, unknown>>;
+
+interface PaddedContract {
+  readonly paths: Readonly<Record<string, PathItem>>;
+}
+
+/** An operation that is added: a copy of one of the contract under another path. */
+export interface AddedOperation extends OperationEntry {
+  readonly id: OperationId;
+  /** The operation that it is a copy of. */
+  readonly like: OperationId;
+}
+
+interface Wanted {
+  readonly path: string;
+  readonly like: string;
+}
+
+const collection = (path: string, kind: 'volume' | 'snapshot' | 'backup'): Wanted[] => [
+  { path, like: `list-${kind}s` },
+  { path, like: `create-${kind}` },
+  { path: `${path}/detail`, like: `list-${kind}s-details` },
+  { path: `${path}/{${kind}_id}`, like: `get-${kind}-details` },
+  { path: `${path}/{${kind}_id}`, like: `delete-${kind}` },
+];
+
+const ATTACHMENTS = '/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments';
+const VOLUME = '/v1/{tenant_id}/volumes/{volume_id}';
+
+/**
+ * Paths like those of the other documents, and more of them under the volumes themselves, so that the
+ * collection that is measured grows too.
+ */
+const WANTED: readonly Wanted[] = [
+  { path: `${VOLUME}/metadata`, like: 'list-volumes' },
+  { path: `${VOLUME}/metadata`, like: 'create-volume' },
+  { path: `${VOLUME}/metadata/{key}`, like: 'get-volume-details' },
+  { path: `${VOLUME}/metadata/{key}`, like: 'delete-volume' },
+  { path: `${VOLUME}/action`, like: 'create-volume' },
+  { path: `${VOLUME}/encryption`, like: 'get-volume-details' },
+  { path: `${VOLUME}/transfers`, like: 'list-volumes' },
+  { path: `${VOLUME}/transfers/detail`, like: 'list-volumes-details' },
+  ...collection('/v1.1/{tenant_id}/os-volumes', 'volume'),
+  ...collection('/v1.1/{tenant_id}/os-snapshots', 'snapshot'),
+  ...collection('/v1.1/{tenant_id}/OS-BS/volumes', 'volume'),
+  ...collection('/v1.1/{tenant_id}/OS-BS/snapshots', 'snapshot'),
+  ...collection('/v1.1/{tenant_id}/OS-BS/backups', 'backup'),
+  { path: ATTACHMENTS, like: 'list-attached-volumes' },
+  { path: ATTACHMENTS, like: 'attach-volume' },
+  { path: `${ATTACHMENTS}/{volume_id}`, like: 'get-attached-volume-details' },
+  { path: `${ATTACHMENTS}/{volume_id}`, like: 'detach-volume' },
+  ...collection('/v1/{tenant_id}/types', 'volume'),
+  ...collection('/v1/{tenant_id}/consistencygroups', 'snapshot'),
+  { path: '/v1/{tenant_id}/limits', like: 'get-volume-details' },
+];
+
+const koaForm = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+const isOperation = (value: unknown): value is { operationId: string } =>
+  typeof value === 'object' && value !== null && 'operationId' in value;
+
+/** The operation object of the contract, found by its id. */
+function operationOf({ paths }: PaddedContract, id: string): object {
+  for (const item of Object.values(paths)) {
+    for (const operation of Object.values(item)) {
+      if (isOperation(operation) && operation.operationId === id) return operation;
+    }
+  }
+  throw new Error(`the contract has no operation ${id} to make a copy of`);
+}
+
+const pathParameters = (path: string): object[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+
+export interface Padding<Contract> {
+  readonly contract: Contract;
+  readonly operations: OperationTable;
+  readonly added: readonly AddedOperation[];
+}
+
+/** A contract with copies of its own operations until there are `total`; as it is when there are that many. */
+export function pad<Contract extends PaddedContract>(
+  contract: Contract,
+  operations: OperationTable,
+  total: number,
+): Padding<Contract> {
+  const missing = Math.max(0, total - Object.keys(operations).length);
+  if (missing > WANTED.length)
+    throw new Error(`there are ${WANTED.length} operations to add, ${missing} are missing`);
+  const paths: Record<string, PathItem> = { ...contract.paths };
+  const table: Record<string, OperationEntry> = { ...operations };
+  const added = WANTED.slice(0, missing).map(({ path, like }, index): AddedOperation => {
+    // The ids of the table's type are those of the real contract; a copy's id is like them in form.
+    const source = `hp-block-storage-v1/${like}` as OperationId;
+    const id = `padding/${index + 1}` as OperationId;
+    const { method, document } = operations[source];
+    const copy = { ...structuredClone(operationOf(contract, source)), operationId: id };
+    paths[path] = { parameters: pathParameters(path), ...paths[path], [method.toLowerCase()]: copy };
+    const entry = { method, document, path: koaForm(path), public: false };
+    table[id] = entry;
+    return { ...entry, id, like: source };
+  });
+  return { contract: { ...contract, paths }, operations: table as OperationTable, added };
+}

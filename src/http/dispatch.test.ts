@@ -1,0 +1,64 @@
+import Router from '@koa/router';
+import { describe, expect, test } from 'vitest';
+import type { Context, Step } from './context.ts';
+import { dispatch } from './dispatch.ts';
+import { HttpFault } from './fault.ts';
+
+const volumes = new Router();
+const attachments = new Router();
+const health = new Router();
+
+/** Says which route it is; a handler would be here. */
+const named =
+  (name: string): Step =>
+  (ctx) => {
+    ctx.body = `${name} ${JSON.stringify(ctx['params'])}`;
+  };
+
+health.get('/healthz', named('healthz') as never);
+volumes.get('/v1/:tenant_id/volumes', named('list') as never);
+volumes.post('/v1/:tenant_id/volumes', named('create') as never);
+volumes.get('/v1/:tenant_id/volumes/detail', named('detail') as never);
+volumes.get('/v1/:tenant_id/volumes/:volume_id', named('get') as never);
+attachments.get('/v2/:tenant_id/servers/:server_id/os-volume_attachments', named('attached') as never);
+
+const step = dispatch([health, volumes, attachments]);
+
+function answer(method: string, path: string): unknown {
+  // What dispatch reads and a route writes.
+  const ctx = { method, path, state: {} } as unknown as Context;
+  try {
+    void step(ctx, async () => {});
+    return ctx.body;
+  } catch (error) {
+    if (error instanceof HttpFault) return { category: error.category, ...error.headers };
+    throw error;
+  }
+}
+
+describe('dispatch', () => {
+  test('finds the route and decodes its parameters', () => {
+    expect(answer('GET', '/v1/a%20b/volumes/7')).toBe('get {"tenant_id":"a b","volume_id":"7"}');
+    expect(answer('GET', '/v2/dev/servers/s/os-volume_attachments')).toContain('attached');
+    expect(answer('GET', '/healthz')).toBe('healthz {}');
+  });
+
+  test('takes a literal path before a parameter', () => {
+    expect(answer('GET', '/v1/dev/volumes/detail')).toContain('detail');
+  });
+
+  test('serves HEAD where it serves GET', () => {
+    expect(answer('HEAD', '/v1/dev/volumes/7')).toContain('get');
+  });
+
+  test('answers 405 with all methods of the path', () => {
+    expect(answer('PUT', '/v1/dev/volumes')).toEqual({ category: 'wrongMethod', Allow: 'GET, HEAD, POST' });
+  });
+
+  test.each(['/', '//', '/v1', '/v1/', '/v1/dev', '/v1/dev/', '/v1/dev/nothing', '/v1/dev/volumes/7/8', ''])(
+    'answers 404 to %j',
+    (path) => {
+      expect(answer('GET', path)).toEqual({ category: 'notFound' });
+    },
+  );
+});
