@@ -26,6 +26,22 @@ function indexOf(routers: readonly Router[]): ReadonlyMap<string, readonly Layer
   return index;
 }
 
+/** What is no proper percent-encoding stays as it is, and is the name of nothing. */
+function decode(part: string): string {
+  if (!part.includes('%')) return part;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function parametersOf({ paramNames }: Layer, [, ...parts]: RegExpExecArray): Record<string, string> {
+  const parameters: Record<string, string> = {};
+  for (const [index, { name }] of paramNames.entries()) parameters[name] = decode(parts[index] ?? '');
+  return parameters;
+}
+
 /**
  * Finds the route of a request among those of its collection. A router would try all of its routes and put
  * the steps of those that match together anew for each request; here the first that matches is taken, as the
@@ -39,10 +55,11 @@ export function dispatch(routers: readonly Router[]): Step {
     const { path, method } = ctx;
     const allowed = new Set<string>();
     for (const layer of index.get(keyOf(path)) ?? []) {
-      if (!layer.match(path)) continue;
+      const parts = layer.regexp.exec(path);
+      if (parts === null) continue;
       const [step] = layer.stack;
       if (step !== undefined && layer.methods.includes(method)) {
-        ctx['params'] = layer.params(path, layer.captures(path));
+        ctx['params'] = parametersOf(layer, parts);
         return step(ctx as never, next);
       }
       for (const other of layer.methods) allowed.add(other);

@@ -44,25 +44,26 @@ export function write(
   { body, headers }: Pick<HandlerResponse, 'body' | 'headers'>,
   xml: XmlEncoder,
 ): void {
-  for (const name in headers) ctx.set(name, headers[name] ?? '');
+  const { response, res } = ctx;
+  for (const name in headers) response.set(name, headers[name] ?? '');
   if (body === undefined) {
-    ctx.body = null;
+    response.body = null;
     // Koa turns a null body into 204; the documents answer 202 without one.
-    ctx.status = status;
-    ctx.length = 0;
+    response.status = status;
+    response.length = 0;
     return;
   }
-  ctx.status = status;
+  response.status = status;
   const { mediaType } = ctx.state;
   if (mediaType.format === 'json') {
-    ctx.res.setHeader('Content-Type', mediaType.type);
-    ctx.body = JSON.stringify(body);
+    res.setHeader('Content-Type', mediaType.type);
+    response.body = JSON.stringify(body);
   } else if (xml.hasXml(operationId, status)) {
-    ctx.res.setHeader('Content-Type', mediaType.type);
-    ctx.body = xml.encodeResponse(operationId, status, body);
+    res.setHeader('Content-Type', mediaType.type);
+    response.body = xml.encodeResponse(operationId, status, body);
   } else {
     // What the contract describes in JSON alone, such as health.
-    ctx.res.setHeader('Content-Type', 'application/json');
-    ctx.body = JSON.stringify(body);
+    res.setHeader('Content-Type', 'application/json');
+    response.body = JSON.stringify(body);
   }
 }
