@@ -24,8 +24,9 @@ const digests = new Map(
     .split('\n')
     .map((line) => {
       const [digest = '', path = ''] = line.split('  ');
-      return [path, digest];
-    }),
+      return [path, digest] as const;
+    })
+    .filter(([path]) => documented.has(path.replace('/examples/', '/'))),
 );
 
 function decoded({ operationId, status, value }: PlacedExample): unknown {

@@ -80,6 +80,8 @@ const badSettings: readonly BadSetting[] = [
   { flag: 'quota-volumes', value: '-2', says: /whole number from -1/ },
   { flag: 'quota-snapshots', value: '1.5', says: /whole number from -1/ },
   { flag: 'quota-gigabytes', value: 'many', says: /whole number from -1/ },
+  { flag: 'public-url', value: 'volumes.example.com', says: /a URL such as/ },
+  { flag: 'public-url', value: 'https://a.example/?b=c', says: /without a query/ },
   { flag: 'rate-limit', value: '0', says: /greater than 0/ },
   { flag: 'rate-limit', value: 'NaN', says: /greater than 0/ },
   { flag: 'zone', value: 'a/b', says: /letters/ },

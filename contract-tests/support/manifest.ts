@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isServed } from './documents.ts';
 
 /** A tab-separated file with a header row, no quoting, `-` for none. */
 export function table<Column extends string>(file: URL): Record<Column, string>[] {
@@ -15,11 +16,11 @@ export function table<Column extends string>(file: URL): Record<Column, string>[
 }
 
 /**
- * A table of `contract-tests/manifest/`. The tables list what the documents hold; what is proven is counted
- * against them.
+ * A table of `contract-tests/manifest/`, as far as it is about documents that the contract has. The tables
+ * list what the documents hold; what is proven is counted against them.
  */
-export const manifest = <Column extends string>(name: string): Record<Column, string>[] =>
-  table(new URL(`../manifest/${name}.tsv`, import.meta.url));
+export const manifest = <Column extends 'id' | (string & {})>(name: string): Record<Column, string>[] =>
+  table<Column | 'id'>(new URL(`../manifest/${name}.tsv`, import.meta.url)).filter(({ id }) => isServed(id));
 
 export type Operation = Record<'id' | 'document' | 'section' | 'method' | 'path' | 'success_codes', string>;
 export type Example = Record<'id' | 'section' | 'operation' | 'direction' | 'media_type' | 'status', string>;

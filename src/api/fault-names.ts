@@ -1,3 +1,5 @@
+import type { FaultKind, FaultParams } from '../engine/faults.ts';
+
 /**
  * The kinds of answer that are not a success. The engine knows some of them (`EngineFault.category`), the
  * pipeline in front of it knows the others; neither knows what a document calls them.
@@ -17,3 +19,15 @@ export type FaultCategory =
 
 /** How one document names its faults and which status it gives them. */
 export type FaultNames = Readonly<Record<FaultCategory, { readonly status: number; readonly name: string }>>;
+
+/** How a document words or sorts a refusal of the engine, where it does so in its own way. */
+export interface Refusal<Kind extends FaultKind> {
+  readonly category?: FaultCategory;
+  readonly message?: (params: FaultParams<Kind>) => string;
+}
+
+/** All that a document says in its own words when something is refused: a table, no code. */
+export interface FaultDialect {
+  readonly names: FaultNames;
+  readonly refusals?: { readonly [Kind in FaultKind]?: Refusal<Kind> };
+}

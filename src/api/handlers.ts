@@ -1,5 +1,6 @@
 import type { Handlers } from '../../generated/server/index.ts';
-import type { Caller, Engine } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { ApiCaller } from './caller.ts';
 import { healthHandlers } from './cinderblock/health.ts';
 import { attachmentsHandlers } from './hp-block-storage-v1/attachments.ts';
 import { backupsHandlers } from './hp-block-storage-v1/backups.ts';
@@ -7,7 +8,7 @@ import { snapshotsHandlers } from './hp-block-storage-v1/snapshots.ts';
 import { volumesHandlers } from './hp-block-storage-v1/volumes.ts';
 
 /** Every operation of the contract, served. What is deliberately not served would take its stubs here. */
-export function createHandlers(engine: Engine, ready: () => Promise<void>): Handlers<Caller> {
+export function createHandlers(engine: Engine, ready: () => Promise<void>): Handlers<ApiCaller> {
   return {
     cinderblockHealth: healthHandlers(ready),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),

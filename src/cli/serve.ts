@@ -142,6 +142,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     identity,
     log,
     rateLimits: rateLimitsOf(settings, directory),
+    publicUrl: settings.publicUrl,
     responseChecks: settings.responseChecks ?? (isDevelopment ? 'always' : 'sampled'),
   });
   // Before anybody is told that there is something to stop.

@@ -13,6 +13,7 @@ export interface ServeSettings {
   readonly quotaSnapshots: number;
   readonly quotaGigabytes: number;
   readonly rateLimit?: number;
+  readonly publicUrl?: string;
   readonly responseChecks?: 'always' | 'sampled' | 'off';
   readonly seed?: 'documents';
   readonly logLevel: string;
@@ -63,6 +64,15 @@ function zone(value: string): string {
   return value;
 }
 
+/** Kept as it is but for slashes at the end: paths are put behind it. */
+function baseUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new InvalidArgumentError('It must be a URL such as https://volumes.example.com, without a query.');
+  }
+  return value.replace(/\/+$/, '');
+}
+
 /** A flag with the environment variable that stands for it: `--rate-limit`, `CINDERBLOCK_RATE_LIMIT`. */
 function setting(flags: string, description: string): Option {
   const option = new Option(flags, description);
@@ -109,6 +119,10 @@ export const serveOptions: readonly Option[] = [
   setting('--quota-gigabytes <number>', 'GB that they may have together, -1 for no limit')
     .default(1000)
     .argParser(unlimitedFrom),
+  setting(
+    '--public-url <url>',
+    'address under which clients reach this server, for links in answers; left out, the one that they called',
+  ).argParser(baseUrl),
   setting(
     '--rate-limit <number>',
     'requests per second that a tenant may make; left out, no limit',

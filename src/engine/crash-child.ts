@@ -21,7 +21,7 @@ const { volumes, jobs } = createEngine({
 await jobs.start();
 const worker = async () => {
   for (;;) {
-    const { id } = await volumes.create({ tenantId: 'alice' }, { size: 1 });
+    const { id } = await volumes.create({ tenantId: 'alice', userName: 'alice' }, { size: 1 });
     process.stdout.write(`${id}\n`);
   }
 };

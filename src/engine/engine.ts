@@ -4,6 +4,8 @@ import type { Attachment, Backup, Snapshot, Volume } from '../catalog/records.ts
 /** On whose behalf a call is made. */
 export interface Caller {
   readonly tenantId: string;
+  /** Who of the tenant: remembered with what is made. */
+  readonly userName: string;
 }
 
 export interface VolumeRequest {

@@ -33,8 +33,8 @@ export interface TestEngineOptions extends Omit<Partial<EngineOptions>, 'catalog
   readonly wrapCatalog?: (catalog: Catalog) => Catalog;
 }
 
-export const alice: Caller = { tenantId: 'alice' };
-export const bob: Caller = { tenantId: 'bob' };
+export const alice: Caller = { tenantId: 'alice', userName: 'alice' };
+export const bob: Caller = { tenantId: 'bob', userName: 'bob' };
 
 /** Starts the jobs as well, unless `start` is false. */
 export async function openTestEngine(options: TestEngineOptions = {}, start = true): Promise<TestEngine> {

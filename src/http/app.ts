@@ -29,6 +29,8 @@ export interface AppOptions {
   readonly log: Logger;
   readonly rateLimits: RateLimits;
   readonly responseChecks: ResponseChecks;
+  /** Base of links; left out, what the client has called. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** The pipeline, as a table of contents: a request goes through from the top to the bottom. */
@@ -48,6 +50,7 @@ export async function createApp(options: AppOptions): Promise<Koa> {
     takesBody: (operationId) => codec.takesBody(operationId),
     body: (operationId) => requestBody(operationId, types, codec.decodeRequest),
     validator, // the contract decides, before a handler sees anything
+    publicUrl: options.publicUrl,
     respond: responder(validator, codec, options.responseChecks),
   });
 

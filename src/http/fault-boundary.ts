@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { OperationId } from '../../generated/server/contract.ts';
 import { NotImplemented } from '../../generated/server/contract.ts';
-import type { FaultCategory } from '../api/fault-names.ts';
-import { EngineFault } from '../engine/faults.ts';
+import type { FaultCategory, FaultDialect, Refusal } from '../api/fault-names.ts';
+import { EngineFault, type FaultKind } from '../engine/faults.ts';
 import type { Context, Step } from './context.ts';
 import { HttpFault, refuse } from './fault.ts';
-import { faultNamesOf, neighbourOf } from './fault-dialects.ts';
+import { dialectOf, neighbourOf } from './fault-dialects.ts';
 import type { OperationTable } from './operation-table.ts';
 import { write, type XmlEncoder } from './respond.ts';
 
@@ -18,14 +18,17 @@ interface Fault {
   readonly cause?: unknown;
 }
 
-function asFault(error: unknown): Fault {
+function asFault(error: unknown, { refusals = {} }: FaultDialect): Fault {
   if (error instanceof HttpFault) return error;
   if (error instanceof EngineFault) {
+    // The table pairs each kind with its own parameters, which is more than one look-up can say.
+    const { category = error.category, message } = (refusals[error.kind as FaultKind] ??
+      {}) as Refusal<FaultKind>;
     // A static limit frees up when the tenant deletes something, not with time: retry after 0 as sampled.
-    const overLimit = error.category === 'overLimit';
+    const overLimit = category === 'overLimit';
     return {
-      category: error.category,
-      message: error.message,
+      category,
+      message: message?.(error.params as never) ?? error.message,
       headers: overLimit ? { 'Retry-After': '0' } : {},
       retryAfter: overLimit ? 0 : undefined,
       cause: error.cause,
@@ -46,9 +49,10 @@ export function faultBoundary(operations: OperationTable, xml: XmlEncoder, log: 
     try {
       await next();
     } catch (error) {
-      const fault = asFault(error);
       const speaker = speakerOf(ctx);
-      const { status, name } = faultNamesOf(operations[speaker].document)[fault.category];
+      const dialect = dialectOf(operations[speaker].document);
+      const fault = asFault(error, dialect);
+      const { status, name } = dialect.names[fault.category];
       if (status >= 500 && status !== 501) {
         log.error({ requestId: ctx.state.requestId, err: fault.cause ?? error }, 'request failed');
       }

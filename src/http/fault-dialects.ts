@@ -1,8 +1,14 @@
 import type { OperationId } from '../../generated/server/contract.ts';
-import type { FaultNames } from '../api/fault-names.ts';
-import { faultNames as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
+import type { FaultDialect } from '../api/fault-names.ts';
+import { faults as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
 
-const byDocument: Readonly<Record<string, FaultNames>> = { 'hp-block-storage-v1': hpBlockStorageV1 };
+const byDocument: Readonly<Record<string, FaultDialect>> = {
+  'hp-block-storage-v1': hpBlockStorageV1,
+  // hp-bock-v1.1
+  // hp-volume-backup-v1.1
+  // os-bs-2011
+  // identity-v2.0
+};
 
 /** Whose names and XML namespace a request gets that matched no operation, by the start of its path. */
 const neighbours: readonly { readonly prefix: string; readonly operationId: OperationId }[] = [
@@ -10,8 +16,8 @@ const neighbours: readonly { readonly prefix: string; readonly operationId: Oper
 ];
 const ANYWHERE_ELSE: OperationId = 'hp-block-storage-v1/list-volumes';
 
-/** How a document names its faults; documents without names of their own use those of the largest. */
-export const faultNamesOf = (document: string): FaultNames => byDocument[document] ?? hpBlockStorageV1;
+/** How a document speaks of faults; documents without words of their own use those of the largest. */
+export const dialectOf = (document: string): FaultDialect => byDocument[document] ?? hpBlockStorageV1;
 
 /** The operation in whose words a path without one is answered. */
 export const neighbourOf = (path: string): OperationId =>

@@ -1,5 +1,5 @@
 import type { Handler, OperationId } from '../../generated/server/contract.ts';
-import type { Caller } from '../engine/engine.ts';
+import type { ApiCaller } from '../api/caller.ts';
 import type { Check, Context, Step } from './context.ts';
 import type { ContractValidator } from './contract-validator.ts';
 import type { OperationTable } from './operation-table.ts';
@@ -12,12 +12,14 @@ export interface OperationSteps {
   readonly body: (operationId: OperationId) => Check;
   readonly validator: ContractValidator;
   readonly respond: Responder;
+  /** What clients call this server, where that is not the address that they called. */
+  readonly publicUrl: string | undefined;
   /** True for operations that have a request body. */
   readonly takesBody: (operationId: OperationId) => boolean;
 }
 
 /** Makes the middleware of one operation from its handler; what the generated routers ask for. */
-export type Bind = <Id extends OperationId>(operationId: Id, handler: Handler<Id, Caller>) => Step;
+export type Bind = <Id extends OperationId>(operationId: Id, handler: Handler<Id, ApiCaller>) => Step;
 
 /**
  * The second half of a request's way through, settled once for each operation at start:
@@ -41,15 +43,18 @@ export function bindOperation(steps: OperationSteps): Bind {
       const request = { path: params, query, body: ctx.state.model } as unknown as Parameters<
         typeof handler
       >[0];
-      const response = await handler(request, callerOf(ctx));
+      const { tenantId, userName } = ctx.state.principal ?? NOBODY;
+      const origin = steps.publicUrl ?? originOf(ctx);
+      const response = await handler(request, { tenantId, userName, origin });
       steps.respond(ctx, operationId, response);
     };
   };
 }
 
-const ANYONE: Caller = { tenantId: '' };
+const NOBODY = { tenantId: '', userName: '' } as const;
 
-function callerOf(ctx: Context): Caller {
-  const { principal } = ctx.state;
-  return principal === undefined ? ANYONE : { tenantId: principal.tenantId };
+/** A client of HTTP/1.0 need not say whom it calls; it gets links to where it has come in. */
+function originOf({ req }: Context): string {
+  const { localAddress, localPort } = req.socket;
+  return `http://${req.headers.host ?? `${localAddress}:${localPort}`}`;
 }

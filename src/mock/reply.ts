@@ -1,5 +1,5 @@
 import type { HttpFault } from '../http/fault.ts';
-import { faultNamesOf, neighbourOf } from '../http/fault-dialects.ts';
+import { dialectOf, neighbourOf } from '../http/fault-dialects.ts';
 import type { MediaType } from '../http/media-types.ts';
 import type { XmlCodec } from '../http/xml/codec.ts';
 import type { Answer } from './ask-prism.ts';
@@ -22,7 +22,7 @@ export function faultReply(
 ): Reply {
   const { operationId, path, mediaType } = place;
   const [document = ''] = (operationId ?? '').split('/');
-  const { status, name } = faultNamesOf(document)[fault.category];
+  const { status, name } = dialectOf(document).names[fault.category];
   const { message, retryAfter, headers } = fault;
   const model = { [name]: { code: status, message, ...(retryAfter === undefined ? {} : { retryAfter }) } };
 

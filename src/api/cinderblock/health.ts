@@ -1,8 +1,8 @@
 import type { CinderblockHealthHandlers } from '../../../generated/server/cinderblock-health.ts';
-import type { Caller } from '../../engine/engine.ts';
+import type { ApiCaller } from '../caller.ts';
 
 /** For the machines that watch this one: no token, no tenant, nothing about what is stored. */
-export function healthHandlers(ready: () => Promise<void>): CinderblockHealthHandlers<Caller> {
+export function healthHandlers(ready: () => Promise<void>): CinderblockHealthHandlers<ApiCaller> {
   return {
     async healthz() {
       return { status: 200, body: { status: 'ok' } };

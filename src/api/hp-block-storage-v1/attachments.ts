@@ -1,5 +1,6 @@
 import type { HpBlockStorageV1AttachmentsHandlers } from '../../../generated/server/hp-block-storage-v1-attachments.ts';
-import type { Caller, Engine } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { ApiCaller } from '../caller.ts';
 import { pageOf } from './queries.ts';
 import { attachmentView } from './views.ts';
 
@@ -12,7 +13,7 @@ interface AttachmentFields {
 /** Section 4.5.4. */
 export function attachmentsHandlers({
   attachments,
-}: Pick<Engine, 'attachments'>): HpBlockStorageV1AttachmentsHandlers<Caller> {
+}: Pick<Engine, 'attachments'>): HpBlockStorageV1AttachmentsHandlers<ApiCaller> {
   return {
     async listAttachedVolumes({ path, query }, caller) {
       const found = await attachments.list(caller, path.server_id, pageOf(query));

@@ -1,5 +1,6 @@
 import type { HpBlockStorageV1BackupsHandlers } from '../../../generated/server/hp-block-storage-v1-backups.ts';
-import type { Caller, Engine } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { ApiCaller } from '../caller.ts';
 import { pageOf, volumeFilterOf } from './queries.ts';
 import { backupSummaryView, backupView } from './views.ts';
 
@@ -9,7 +10,7 @@ const backupIdOf = (text: string): number | string => (/^\d{1,15}$/.test(text) ?
 /** Section 4.5.3. */
 export function backupsHandlers({
   backups,
-}: Pick<Engine, 'backups'>): HpBlockStorageV1BackupsHandlers<Caller> {
+}: Pick<Engine, 'backups'>): HpBlockStorageV1BackupsHandlers<ApiCaller> {
   return {
     async listBackups({ query }, caller) {
       const found = await backups.list(caller, volumeFilterOf(query), pageOf(query));

@@ -1,10 +1,10 @@
-import type { FaultNames } from '../fault-names.ts';
+import type { FaultDialect, FaultNames } from '../fault-names.ts';
 
 /**
  * The fault table of section 4.4. What it leaves without a name takes that of the service it describes:
  * Cinder answers `computeFault` for anything it has no better word for.
  */
-export const faultNames: FaultNames = {
+const names: FaultNames = {
   invalid: { status: 400, name: 'badRequest' },
   unauthorized: { status: 401, name: 'unauthorized' },
   forbidden: { status: 403, name: 'forbidden' },
@@ -17,3 +17,6 @@ export const faultNames: FaultNames = {
   notImplemented: { status: 501, name: 'notImplemented' },
   unavailable: { status: 503, name: 'serviceUnavailable' },
 };
+
+/** The engine's own words are those of this document and of the service that it describes. */
+export const faults: FaultDialect = { names };

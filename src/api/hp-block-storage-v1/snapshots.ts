@@ -1,12 +1,13 @@
 import type { HpBlockStorageV1SnapshotsHandlers } from '../../../generated/server/hp-block-storage-v1-snapshots.ts';
-import type { Caller, Engine } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { ApiCaller } from '../caller.ts';
 import { pageOf, snapshotFilterOf } from './queries.ts';
 import { snapshotDetailView, snapshotView } from './views.ts';
 
 /** Section 4.5.2. */
 export function snapshotsHandlers({
   snapshots,
-}: Pick<Engine, 'snapshots'>): HpBlockStorageV1SnapshotsHandlers<Caller> {
+}: Pick<Engine, 'snapshots'>): HpBlockStorageV1SnapshotsHandlers<ApiCaller> {
   return {
     async listSnapshots({ query }, caller) {
       const found = await snapshots.list(caller, snapshotFilterOf(query), pageOf(query));

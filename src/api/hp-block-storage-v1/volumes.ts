@@ -1,12 +1,13 @@
 import type { HpBlockStorageV1VolumesHandlers } from '../../../generated/server/hp-block-storage-v1-volumes.ts';
-import type { Caller, Engine } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { ApiCaller } from '../caller.ts';
 import { pageOf, volumeFilterOf } from './queries.ts';
 import { volumeDetailView, volumeView } from './views.ts';
 
 /** Section 4.5.1. */
 export function volumesHandlers({
   volumes,
-}: Pick<Engine, 'volumes'>): HpBlockStorageV1VolumesHandlers<Caller> {
+}: Pick<Engine, 'volumes'>): HpBlockStorageV1VolumesHandlers<ApiCaller> {
   return {
     async listVolumes({ query }, caller) {
       const found = await volumes.list(caller, volumeFilterOf(query), pageOf(query));

@@ -1,0 +1,7 @@
+import type { Caller } from '../engine/engine.ts';
+
+/** Who calls an operation, and under which address: documents with links build them on it. */
+export interface ApiCaller extends Caller {
+  /** Such as `http://127.0.0.1:8776`, without a slash at the end. */
+  readonly origin: string;
+}
