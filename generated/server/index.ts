@@ -27,6 +27,11 @@ import {
   hpBlockStorageV1VolumesRouter,
   hpBlockStorageV1VolumesStubs,
 } from './hp-block-storage-v1-volumes.ts';
+import {
+  type HpVolumeBackupV11BackupsHandlers,
+  hpVolumeBackupV11BackupsRouter,
+  hpVolumeBackupV11BackupsStubs,
+} from './hp-volume-backup-v1-1-backups.ts';
 
 export * from './contract.ts';
 export * from './operations.ts';
@@ -35,6 +40,7 @@ export type { HpBlockStorageV1AttachmentsHandlers };
 export type { HpBlockStorageV1BackupsHandlers };
 export type { HpBlockStorageV1SnapshotsHandlers };
 export type { HpBlockStorageV1VolumesHandlers };
+export type { HpVolumeBackupV11BackupsHandlers };
 
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
@@ -43,6 +49,7 @@ export interface Handlers<Caller> {
   readonly hpBlockStorageV1Backups: HpBlockStorageV1BackupsHandlers<Caller>;
   readonly hpBlockStorageV1Snapshots: HpBlockStorageV1SnapshotsHandlers<Caller>;
   readonly hpBlockStorageV1Volumes: HpBlockStorageV1VolumesHandlers<Caller>;
+  readonly hpVolumeBackupV11Backups: HpVolumeBackupV11BackupsHandlers<Caller>;
 }
 
 /** One router per tag. */
@@ -53,6 +60,7 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
     hpBlockStorageV1BackupsRouter(handlers.hpBlockStorageV1Backups, bind),
     hpBlockStorageV1SnapshotsRouter(handlers.hpBlockStorageV1Snapshots, bind),
     hpBlockStorageV1VolumesRouter(handlers.hpBlockStorageV1Volumes, bind),
+    hpVolumeBackupV11BackupsRouter(handlers.hpVolumeBackupV11Backups, bind),
   ];
 }
 
@@ -64,5 +72,6 @@ export function stubs<Caller>(): Handlers<Caller> {
     hpBlockStorageV1Backups: hpBlockStorageV1BackupsStubs(),
     hpBlockStorageV1Snapshots: hpBlockStorageV1SnapshotsStubs(),
     hpBlockStorageV1Volumes: hpBlockStorageV1VolumesStubs(),
+    hpVolumeBackupV11Backups: hpVolumeBackupV11BackupsStubs(),
   };
 }
