@@ -70,6 +70,12 @@ export interface CinderblockClientOptions {
  * - `client.GET('/v1.1/{tenant_id}/os-volumes/detail')`: List volumes details
  * - `client.GET('/v1.1/{tenant_id}/os-volumes/{volume_id}')`: Get volume details
  * - `client.DELETE('/v1.1/{tenant_id}/os-volumes/{volume_id}')`: Delete volume
+ * - `client.GET('/v1.1/{tenant_id}/hp-volume-backups')`: List backups
+ * - `client.POST('/v1.1/{tenant_id}/hp-volume-backups')`: Create backup
+ * - `client.GET('/v1.1/{tenant_id}/hp-volume-backups/detail')`: List backups details
+ * - `client.GET('/v1.1/{tenant_id}/hp-volume-backups/{backup_id}')`: Show backup details
+ * - `client.DELETE('/v1.1/{tenant_id}/hp-volume-backups/{backup_id}')`: Delete backup
+ * - `client.POST('/v1.1/{tenant_id}/hp-volume-backups/{backup_id}/restore')`: Restore backup
  */
 export function cinderblockClient({ baseUrl, token, fetch }: CinderblockClientOptions): CinderblockClient {
   return createClient<JsonPaths, 'application/json'>({

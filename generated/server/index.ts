@@ -52,6 +52,11 @@ import {
   hpBockV11VolumesRouter,
   hpBockV11VolumesStubs,
 } from './hp-bock-v1-1-volumes.ts';
+import {
+  type HpVolumeBackupV11BackupsHandlers,
+  hpVolumeBackupV11BackupsRouter,
+  hpVolumeBackupV11BackupsStubs,
+} from './hp-volume-backup-v1-1-backups.ts';
 
 export * from './contract.ts';
 export * from './operations.ts';
@@ -65,6 +70,7 @@ export type { HpBockV11AttachmentsHandlers };
 export type { HpBockV11SnapshotsHandlers };
 export type { HpBockV11VersionsHandlers };
 export type { HpBockV11VolumesHandlers };
+export type { HpVolumeBackupV11BackupsHandlers };
 
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
@@ -78,6 +84,7 @@ export interface Handlers<Caller> {
   readonly hpBockV11Snapshots: HpBockV11SnapshotsHandlers<Caller>;
   readonly hpBockV11Versions: HpBockV11VersionsHandlers<Caller>;
   readonly hpBockV11Volumes: HpBockV11VolumesHandlers<Caller>;
+  readonly hpVolumeBackupV11Backups: HpVolumeBackupV11BackupsHandlers<Caller>;
 }
 
 /** One router per tag. */
@@ -93,6 +100,7 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
     hpBockV11SnapshotsRouter(handlers.hpBockV11Snapshots, bind),
     hpBockV11VersionsRouter(handlers.hpBockV11Versions, bind),
     hpBockV11VolumesRouter(handlers.hpBockV11Volumes, bind),
+    hpVolumeBackupV11BackupsRouter(handlers.hpVolumeBackupV11Backups, bind),
   ];
 }
 
@@ -109,5 +117,6 @@ export function stubs<Caller>(): Handlers<Caller> {
     hpBockV11Snapshots: hpBockV11SnapshotsStubs(),
     hpBockV11Versions: hpBockV11VersionsStubs(),
     hpBockV11Volumes: hpBockV11VolumesStubs(),
+    hpVolumeBackupV11Backups: hpVolumeBackupV11BackupsStubs(),
   };
 }
