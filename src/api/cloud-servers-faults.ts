@@ -12,6 +12,7 @@ export const cloudServersFaultNames: FaultNames = {
   notFound: { status: 404, name: 'itemNotFound' },
   wrongMethod: { status: 405, name: 'badMethod' },
   conflict: { status: 409, name: 'inProgress' },
+  inProgress: { status: 409, name: 'inProgress' },
   overLimit: { status: 413, name: 'overLimit' },
   unsupportedMediaType: { status: 415, name: 'badMediaType' },
   internal: { status: 500, name: 'cloudServersFault' },

@@ -1,4 +1,4 @@
-import type { PageRequest } from '../engine/engine.ts';
+import type { OffsetPageRequest } from '../engine/engine.ts';
 
 interface PageQuery {
   readonly limit?: number | undefined;
@@ -6,7 +6,7 @@ interface PageQuery {
 }
 
 /** The page that a query asks for; the engine says what is meant where it says nothing. */
-export const pageOf = ({ limit, offset }: PageQuery = {}): PageRequest => ({
+export const pageOf = ({ limit, offset }: PageQuery = {}): OffsetPageRequest => ({
   ...(limit === undefined ? {} : { limit }),
   ...(offset === undefined ? {} : { offset }),
 });

@@ -5,7 +5,10 @@ interface FilterQuery {
   readonly status?: string | undefined;
 }
 
-export const volumeFilterOf = ({ display_name: name, status }: FilterQuery = {}): VolumeFilter => ({
+export const volumeFilterOf = ({
+  display_name: name,
+  status,
+}: FilterQuery = {}): Pick<VolumeFilter, 'name' | 'status'> => ({
   ...(name === undefined ? {} : { name }),
   ...(status === undefined ? {} : { status }),
 });
