@@ -6,7 +6,7 @@ import { contractOutline } from './contract-outline.ts';
 import { type OperationSchema, operationSchemas } from './contract-schemas.ts';
 import { refuse } from './fault.ts';
 import type { OperationTable } from './operation-table.ts';
-import { describeViolations, type Violation } from './violations.ts';
+import { describeViolations, isOfBody, type Violation } from './violations.ts';
 
 export interface ValidatedRequest {
   readonly params: Record<string, string>;
@@ -105,8 +105,9 @@ export function contractValidator(
       try {
         steps.request(facade(operationId, params, query, body), {}, throwAny);
       } catch (error) {
-        if (isViolation(error) && error.status < 500) throw refuse.invalidInput(describeViolations(error));
-        throw error;
+        if (!isViolation(error) || error.status >= 500) throw error;
+        const reason = describeViolations(error);
+        throw isOfBody(error) ? refuse.invalidBody(reason) : refuse.invalidInput(reason);
       }
     },
     response(operationId, status, body) {
