@@ -27,6 +27,41 @@ import {
   hpBlockStorageV1VolumesRouter,
   hpBlockStorageV1VolumesStubs,
 } from './hp-block-storage-v1-volumes.ts';
+import {
+  type OsBs2011BackupMetadataHandlers,
+  osBs2011BackupMetadataRouter,
+  osBs2011BackupMetadataStubs,
+} from './os-bs-2011-backup-metadata.ts';
+import {
+  type OsBs2011BackupsHandlers,
+  osBs2011BackupsRouter,
+  osBs2011BackupsStubs,
+} from './os-bs-2011-backups.ts';
+import {
+  type OsBs2011ExtensionsHandlers,
+  osBs2011ExtensionsRouter,
+  osBs2011ExtensionsStubs,
+} from './os-bs-2011-extensions.ts';
+import {
+  type OsBs2011LimitsHandlers,
+  osBs2011LimitsRouter,
+  osBs2011LimitsStubs,
+} from './os-bs-2011-limits.ts';
+import {
+  type OsBs2011TypesHandlers,
+  osBs2011TypesRouter,
+  osBs2011TypesStubs,
+} from './os-bs-2011-types.ts';
+import {
+  type OsBs2011VolumeMetadataHandlers,
+  osBs2011VolumeMetadataRouter,
+  osBs2011VolumeMetadataStubs,
+} from './os-bs-2011-volume-metadata.ts';
+import {
+  type OsBs2011VolumesHandlers,
+  osBs2011VolumesRouter,
+  osBs2011VolumesStubs,
+} from './os-bs-2011-volumes.ts';
 
 export * from './contract.ts';
 export * from './operations.ts';
@@ -35,6 +70,13 @@ export type { HpBlockStorageV1AttachmentsHandlers };
 export type { HpBlockStorageV1BackupsHandlers };
 export type { HpBlockStorageV1SnapshotsHandlers };
 export type { HpBlockStorageV1VolumesHandlers };
+export type { OsBs2011BackupMetadataHandlers };
+export type { OsBs2011BackupsHandlers };
+export type { OsBs2011ExtensionsHandlers };
+export type { OsBs2011LimitsHandlers };
+export type { OsBs2011TypesHandlers };
+export type { OsBs2011VolumeMetadataHandlers };
+export type { OsBs2011VolumesHandlers };
 
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
@@ -43,6 +85,13 @@ export interface Handlers<Caller> {
   readonly hpBlockStorageV1Backups: HpBlockStorageV1BackupsHandlers<Caller>;
   readonly hpBlockStorageV1Snapshots: HpBlockStorageV1SnapshotsHandlers<Caller>;
   readonly hpBlockStorageV1Volumes: HpBlockStorageV1VolumesHandlers<Caller>;
+  readonly osBs2011BackupMetadata: OsBs2011BackupMetadataHandlers<Caller>;
+  readonly osBs2011Backups: OsBs2011BackupsHandlers<Caller>;
+  readonly osBs2011Extensions: OsBs2011ExtensionsHandlers<Caller>;
+  readonly osBs2011Limits: OsBs2011LimitsHandlers<Caller>;
+  readonly osBs2011Types: OsBs2011TypesHandlers<Caller>;
+  readonly osBs2011VolumeMetadata: OsBs2011VolumeMetadataHandlers<Caller>;
+  readonly osBs2011Volumes: OsBs2011VolumesHandlers<Caller>;
 }
 
 /** One router per tag. */
@@ -53,6 +102,13 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
     hpBlockStorageV1BackupsRouter(handlers.hpBlockStorageV1Backups, bind),
     hpBlockStorageV1SnapshotsRouter(handlers.hpBlockStorageV1Snapshots, bind),
     hpBlockStorageV1VolumesRouter(handlers.hpBlockStorageV1Volumes, bind),
+    osBs2011BackupMetadataRouter(handlers.osBs2011BackupMetadata, bind),
+    osBs2011BackupsRouter(handlers.osBs2011Backups, bind),
+    osBs2011ExtensionsRouter(handlers.osBs2011Extensions, bind),
+    osBs2011LimitsRouter(handlers.osBs2011Limits, bind),
+    osBs2011TypesRouter(handlers.osBs2011Types, bind),
+    osBs2011VolumeMetadataRouter(handlers.osBs2011VolumeMetadata, bind),
+    osBs2011VolumesRouter(handlers.osBs2011Volumes, bind),
   ];
 }
 
@@ -64,5 +120,12 @@ export function stubs<Caller>(): Handlers<Caller> {
     hpBlockStorageV1Backups: hpBlockStorageV1BackupsStubs(),
     hpBlockStorageV1Snapshots: hpBlockStorageV1SnapshotsStubs(),
     hpBlockStorageV1Volumes: hpBlockStorageV1VolumesStubs(),
+    osBs2011BackupMetadata: osBs2011BackupMetadataStubs(),
+    osBs2011Backups: osBs2011BackupsStubs(),
+    osBs2011Extensions: osBs2011ExtensionsStubs(),
+    osBs2011Limits: osBs2011LimitsStubs(),
+    osBs2011Types: osBs2011TypesStubs(),
+    osBs2011VolumeMetadata: osBs2011VolumeMetadataStubs(),
+    osBs2011Volumes: osBs2011VolumesStubs(),
   };
 }
