@@ -11,6 +11,7 @@ export type FaultCategory =
   | 'notFound'
   | 'wrongMethod'
   | 'conflict'
+  | 'inProgress'
   | 'overLimit'
   | 'unsupportedMediaType'
   | 'internal'

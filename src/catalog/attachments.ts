@@ -18,6 +18,7 @@ function toAttachment(row: AttachmentRow): Attachment {
     serverId: row.server_id,
     device: row.device,
     attachedAt: row.attached_at,
+    volumeSerial: 0,
   };
 }
 
@@ -72,7 +73,8 @@ export function attachmentChanges(
     db.deleteFrom('attachments').where('volume_id', '=', p.volumeId),
   );
   return {
-    insertAttachment: async (attachment) => (await insert({ ...attachment })) === 1,
+    insertAttachment: async (attachment) =>
+      (await insert({ ...attachment })) === 1 ? { ...attachment, volumeSerial: 0 } : undefined,
     deleteAttachment: async (volumeId) => (await remove({ volumeId })) === 1,
   };
 }

@@ -24,6 +24,11 @@ function toBackup(row: BackupRow): Backup {
     id: row.id,
     tenantId: row.tenant_id,
     volumeId: row.volume_id,
+    volumeSerial: 0,
+    metadata: {},
+    progress: 0,
+    userName: '',
+    modifiedAt: null,
     status: row.status,
     name: row.name,
     description: row.description,
@@ -100,7 +105,7 @@ export function backupChanges(
   const insert = insertBackup(connection);
   const update = updateBackup(connection);
   return {
-    insertBackup: async (backup) => ({ ...backup, serial: await insert(backup) }),
+    insertBackup: async (backup) => ({ ...backup, serial: await insert(backup), volumeSerial: 0 }),
     setBackupStatus: async (id, from, to, at, patch = {}) => {
       if (from.length === 0) return undefined;
       const set = tombstoned(to, at, patch);

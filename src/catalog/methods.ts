@@ -7,6 +7,17 @@ import { quotaChanges, quotaReads } from './quotas.ts';
 import { snapshotChanges, snapshotForJob, snapshotReads } from './snapshots.ts';
 import { volumeChanges, volumeForJob, volumeReads } from './volumes.ts';
 
+const coming = async (): Promise<never> => {
+  throw new Error('not there yet');
+};
+const comingReads = {
+  findVolumeBySerial: coming,
+  findVolumeKey: coming,
+  findSnapshotBySerial: coming,
+  findSnapshotKey: coming,
+  findBackupKey: coming,
+};
+
 /** Reads for tenants, on any connection. */
 function tenantReads(connection: Connection): CatalogReads {
   return {
@@ -15,6 +26,7 @@ function tenantReads(connection: Connection): CatalogReads {
     ...backupReads(connection),
     ...attachmentReads(connection),
     ...quotaReads(connection),
+    ...comingReads,
   };
 }
 
@@ -39,5 +51,8 @@ export function transactionMethods(connection: Connection): CatalogTransaction {
     ...attachmentChanges(connection),
     ...quotaChanges(connection),
     ...jobChanges(connection),
+    updateVolume: coming,
+    updateSnapshot: coming,
+    updateBackup: coming,
   };
 }

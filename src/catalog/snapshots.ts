@@ -20,6 +20,9 @@ function toSnapshot(row: SnapshotRow): Snapshot {
     id: row.id,
     tenantId: row.tenant_id,
     volumeId: row.volume_id,
+    volumeSerial: 0,
+    userName: '',
+    modifiedAt: null,
     status: row.status,
     name: row.name,
     description: row.description,
@@ -113,7 +116,7 @@ export function snapshotChanges(
     ),
   );
   return {
-    insertSnapshot: async (snapshot) => ({ ...snapshot, serial: await insert(snapshot) }),
+    insertSnapshot: async (snapshot) => ({ ...snapshot, serial: await insert(snapshot), volumeSerial: 0 }),
     setSnapshotStatus: async (id, from, to, at, patch = {}) => {
       if (from.length === 0) return undefined;
       const set = tombstoned(to, at, patch);

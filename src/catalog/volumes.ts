@@ -32,6 +32,12 @@ function toVolume(row: VolumeRow): Volume {
     availabilityZone: row.availability_zone,
     volumeType: row.volume_type,
     snapshotId: row.snapshot_id,
+    snapshotSerial: null,
+    typeId: '',
+    backupId: null,
+    progress: 0,
+    userName: '',
+    modifiedAt: null,
     sourceVolumeId: row.source_volume_id,
     imageId: row.image_id,
     bootable: row.bootable !== 0,
@@ -48,7 +54,7 @@ function toVolume(row: VolumeRow): Volume {
 function toAttachment(row: VolumeRow): Volume['attachment'] {
   const { attachment_tenant_id: tenantId, server_id: serverId, device, attached_at: attachedAt } = row;
   if (tenantId === null || serverId === null || device === null || attachedAt === null) return null;
-  return { volumeId: row.id, tenantId, serverId, device, attachedAt };
+  return { volumeId: row.id, tenantId, serverId, device, attachedAt, volumeSerial: row.serial };
 }
 
 export function volumeReads(connection: Connection): Pick<CatalogReads, 'findVolume' | 'listVolumes'> {
@@ -121,7 +127,12 @@ export function volumeChanges(
     ),
   );
   return {
-    insertVolume: async (volume) => ({ ...volume, serial: await insert(volume), attachment: null }),
+    insertVolume: async (volume) => ({
+      ...volume,
+      serial: await insert(volume),
+      snapshotSerial: null,
+      attachment: null,
+    }),
     setVolumeStatus: async (id, from, to, at, patch = {}) => {
       if (from.length === 0) return undefined;
       const set = tombstoned(to, at, patch);

@@ -1,5 +1,5 @@
 import type { SnapshotFilter, VolumeFilter } from '../../catalog/catalog.ts';
-import type { PageRequest } from '../../engine/engine.ts';
+import type { OffsetPageRequest } from '../../engine/engine.ts';
 
 interface PageQuery {
   readonly limit?: number | undefined;
@@ -11,12 +11,15 @@ interface FilterQuery {
   readonly status?: string | undefined;
 }
 
-export const pageOf = ({ limit, offset }: PageQuery = {}): PageRequest => ({
+export const pageOf = ({ limit, offset }: PageQuery = {}): OffsetPageRequest => ({
   ...(limit === undefined ? {} : { limit }),
   ...(offset === undefined ? {} : { offset }),
 });
 
-export const volumeFilterOf = ({ display_name: name, status }: FilterQuery = {}): VolumeFilter => ({
+export const volumeFilterOf = ({
+  display_name: name,
+  status,
+}: FilterQuery = {}): Pick<VolumeFilter, 'name' | 'status'> => ({
   ...(name === undefined ? {} : { name }),
   ...(status === undefined ? {} : { status }),
 });
