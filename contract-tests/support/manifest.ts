@@ -23,7 +23,10 @@ export const manifest = <Column extends 'id' | (string & {})>(name: string): Rec
   table<Column | 'id'>(new URL(`../manifest/${name}.tsv`, import.meta.url)).filter(({ id }) => isServed(id));
 
 export type Operation = Record<'id' | 'document' | 'section' | 'method' | 'path' | 'success_codes', string>;
-export type Example = Record<'id' | 'section' | 'operation' | 'direction' | 'media_type' | 'status', string>;
+export type Example = Record<
+  'id' | 'section' | 'operation' | 'direction' | 'media_type' | 'status' | 'condition',
+  string
+>;
 export type Rule = Record<'id' | 'section' | 'kind' | 'basis' | 'statement' | 'operations', string>;
 export type CurlCommand = Record<'id' | 'operation' | 'command' | 'runnable', string>;
 
