@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { canonicalXml } from '../src/http/xml/canonical.ts';
 import { type RunningMock, startMock } from '../src/mock/mock.ts';
+import { total } from './support/documents.ts';
 import { type Example, operations, payloads } from './support/manifest.ts';
 import { type Answer, type Ask, asker, type RequestOptions, until } from './support/requests.ts';
 
@@ -96,10 +97,10 @@ function placeOfExample({ id, operation, status }: Example): Place {
 const requests = payloads().filter(({ direction }) => direction === 'request');
 const answers = payloads().filter(({ direction }) => direction !== 'request');
 
-/** What the operation of a POST takes, from the document. */
-function sampleBody({ id, method }: Place): Pick<RequestOptions, 'body'> {
+/** What the operation takes, from the document. */
+function sampleBody({ id }: Place): Pick<RequestOptions, 'body'> {
   const sample = requests.find(({ operation, media_type }) => operation === id && media_type === 'json');
-  return method !== 'POST' || sample === undefined ? {} : { body: JSON.parse(payload(sample)) };
+  return sample === undefined ? {} : { body: JSON.parse(payload(sample)) };
 }
 
 function expectBody(answer: Answer, example: Example): void {
@@ -114,8 +115,8 @@ const firstExample = 'hp-block-storage-v1/4.5.1.1/list-volumes-response.json';
 
 describe('every payload of the document', () => {
   it('is counted', () => {
-    expect(answers.length + requests.length).toBe(47);
-    expect(requests.length).toBe(10);
+    expect(answers.length + requests.length).toBe(total('payloads'));
+    expect(requests.length).toBeGreaterThan(0);
   });
 
   it.each(answers)('$id is answered by its id', async (example) => {
@@ -140,7 +141,7 @@ describe('every payload of the document', () => {
       ({ operation, direction, media_type }) =>
         operation === place.id && direction === 'response' && media_type === 'xml',
     );
-    expect(answer.status).toBe(200);
+    expect(answer.status).toBe(Number(shown?.status ?? 200));
     expect(answer.headers.get('content-type')).toBe('application/xml');
     if (shown !== undefined) expectBody(answer, shown);
   });
@@ -347,7 +348,7 @@ describe('a body', () => {
 
 describe('a fault', () => {
   it('without a token is 401 on every operation of the document, in both formats', async () => {
-    expect(places.length).toBe(20);
+    expect(places.length).toBe(total('operations'));
     for (const place of places) {
       const options = { as: 'nobody', ...sampleBody(place) } as const;
       const json = await ask(place.method, place.path, options);
