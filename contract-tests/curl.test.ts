@@ -10,6 +10,7 @@ const run = promisify(execFile);
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 const SNAPSHOT_SOURCE = '64f5d2fb-d836-4063-b7e2-544d5c1ff607';
+const NIGHTLY_SOURCE = '4c5f1c3e-9a0e-4b8e-8f5c-6d1f0a7b0009';
 const ATTACHED = 'c3b1a45c-9f3a-4226-af72-f38709ab25f2';
 const SERVER_ID = 'bb6a4f73-c851-4d62-8ef4-56c9b6c12df1';
 
@@ -41,6 +42,10 @@ const sourceAvailable: Given = async (ask) => {
   await volumeIn(ask, SNAPSHOT_SOURCE, 'available');
   return {};
 };
+const nightlySourceAvailable: Given = async (ask) => {
+  await volumeIn(ask, NIGHTLY_SOURCE, 'available');
+  return {};
+};
 const backupAvailable = async (ask: Ask, id: string | number) => {
   await until(
     async () => (await ask('GET', `/v1/dev/backups/${id}`)).json().backup.status,
@@ -55,6 +60,7 @@ const given: Readonly<Record<string, Given>> = {
   'create-snapshot-json.curl': sourceAvailable,
   'create-snapshot-xml.curl': sourceAvailable,
   'delete-snapshot.curl': async () => ({ SNAPSHOT_ID: 'e45fed49-801d-4a61-8927-5c8005a1c584' }),
+  'create-backup.curl': nightlySourceAvailable,
   'create-backup-json.curl': freshVolume,
   'create-backup-xml.curl': sourceAvailable,
   'delete-backup.curl': async (ask) => {
@@ -62,6 +68,10 @@ const given: Readonly<Record<string, Given>> = {
     const created = await ask('POST', '/v1/dev/backups', { body: { backup: { volume_id: id } } });
     return backupAvailable(ask, created.json().backup.id);
   },
+  'restore-backup.curl': async (ask) => ({
+    ...(await nightlySourceAvailable(ask)),
+    ...(await backupAvailable(ask, 1)),
+  }),
   'restore-backup-json.curl': async (ask) => ({
     ...(await freshVolume(ask)),
     ...(await backupAvailable(ask, 1)),

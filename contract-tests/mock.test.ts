@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { canonicalXml } from '../src/http/xml/canonical.ts';
 import { type RunningMock, startMock } from '../src/mock/mock.ts';
 import { total } from './support/documents.ts';
-import { type Example, operations, payloads } from './support/manifest.ts';
+import { type Example, operations, payloads, speaksXml } from './support/manifest.ts';
 import { type Answer, type Ask, asker, type RequestOptions, until } from './support/requests.ts';
 
 const contractUrl = new URL('../generated/openapi.json', import.meta.url);
@@ -65,11 +65,13 @@ interface Place {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  readonly hasXml: boolean;
 }
 
-const places: Place[] = operations().map(({ id, method, path }) => ({
+const places: Place[] = operations().map(({ id, method, path, media_types }) => ({
   id,
   method,
+  hasXml: speaksXml({ media_types }),
   path: path.replace('{tenant_id}', 'dev').replaceAll(/\{\w+\}/g, 'f8e2a5f6-0000-4000-8000-000000000001'),
 }));
 const placeOf = (operationId: string): Place => {
@@ -113,10 +115,10 @@ function expectBody(answer: Answer, example: Example): void {
 const volumes = '/v1/dev/volumes';
 const firstExample = 'hp-block-storage-v1/4.5.1.1/list-volumes-response.json';
 
-describe('every payload of the document', () => {
+describe('every payload of the documents', () => {
   it('is counted', () => {
     expect(answers.length + requests.length).toBe(total('payloads'));
-    expect(requests.length).toBeGreaterThan(0);
+    expect(requests.length).toBeGreaterThan(10);
   });
 
   it.each(answers)('$id is answered by its id', async (example) => {
@@ -137,12 +139,13 @@ describe('every payload of the document', () => {
       body,
       headers: { ...type, Accept: 'application/xml' },
     });
+    const format = place.hasXml ? 'xml' : 'json';
     const shown = answers.find(
       ({ operation, direction, media_type }) =>
-        operation === place.id && direction === 'response' && media_type === 'xml',
+        operation === place.id && direction === 'response' && media_type === format,
     );
     expect(answer.status).toBe(Number(shown?.status ?? 200));
-    expect(answer.headers.get('content-type')).toBe('application/xml');
+    expect(answer.headers.get('content-type')).toBe(`application/${format}`);
     if (shown !== undefined) expectBody(answer, shown);
   });
 });
@@ -347,7 +350,7 @@ describe('a body', () => {
 });
 
 describe('a fault', () => {
-  it('without a token is 401 on every operation of the document, in both formats', async () => {
+  it('without a token is 401 on every operation of the documents, in the formats that it has', async () => {
     expect(places.length).toBe(total('operations'));
     for (const place of places) {
       const options = { as: 'nobody', ...sampleBody(place) } as const;
@@ -356,6 +359,10 @@ describe('a fault', () => {
       expect(json.headers.get('www-authenticate')).toMatch(/^Keystone /);
       expect(json.json()).toMatchObject({ unauthorized: { code: 401 } });
       const xml = await ask(place.method, `${place.path}.xml`, options);
+      if (!place.hasXml) {
+        expect(xml.json()).toEqual(json.json());
+        continue;
+      }
       expect(xml.headers.get('content-type')).toBe('application/xml');
       expect(canonicalXml(xml.text)).toContain('}unauthorized>');
     }

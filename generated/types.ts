@@ -391,6 +391,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.1/{tenant_id}/hp-volume-backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List backups
+         * @description Lists the backups of this tenant, the oldest first, with the id and the status of each.
+         */
+        get: operations["hp-volume-backup-v1.1/list-backups"];
+        put?: never;
+        /**
+         * Create backup
+         * @description Copies the contents of a volume to object storage of the tenant. The volume must be `available`, and is
+         *     `backing-up` meanwhile. The answer comes at once, with the backup in status `creating`; list the backups to see
+         *     it become `available`.
+         */
+        post: operations["hp-volume-backup-v1.1/create-backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/hp-volume-backups/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List backups details
+         * @description Lists the backups of this tenant, the oldest first, with all there is to know of each.
+         */
+        get: operations["hp-volume-backup-v1.1/list-backups-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/hp-volume-backups/{backup_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup, a number in decimal digits.
+                 * @example 1
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Show backup details
+         * @description Shows one backup.
+         */
+        get: operations["hp-volume-backup-v1.1/show-backup-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete backup
+         * @description Deletes a backup, which must be `available` or in `error`, and its objects. The answer comes at once; list the
+         *     backups to see it go.
+         */
+        delete: operations["hp-volume-backup-v1.1/delete-backup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/hp-volume-backups/{backup_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup, a number in decimal digits.
+                 * @example 1
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore backup
+         * @description Copies a backup to a volume: to the given one, whose contents are overwritten, or to a new one. The answer comes
+         *     at once. The backup is `restoring` and the volume `restoring-backup` meanwhile; the volume is `available` when it
+         *     is done, and `error_restoring` when it failed.
+         */
+        post: operations["hp-volume-backup-v1.1/restore-backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.1/{tenant_id}/OS-BS/volumes": {
         parameters: {
             query?: never;
@@ -1338,6 +1465,112 @@ export interface components {
         ConflictingRequestFault: {
             conflictingRequest: components["schemas"]["ConflictingRequest"];
         };
+        /** @description The identifier of a backup or of a volume, a number in decimal digits. */
+        HpBackupSerial: string;
+        /**
+         * @description Where the backup is in its life (4.4.1, Status Lifecycle).
+         * @enum {string}
+         */
+        HpBackupStatus: "creating" | "available" | "restoring" | "deleting" | "error";
+        /** @description A backup as the plain list shows it (4.4.1.1). */
+        HpBackupSummary: {
+            id: components["schemas"]["HpBackupSerial"];
+            status: components["schemas"]["HpBackupStatus"];
+        };
+        HpBackupSummariesBody: {
+            /** @description The oldest first. */
+            backups: components["schemas"]["HpBackupSummary"][];
+        };
+        /** @description The service failed; try again after a short delay. The name is that of the service's ancestor. */
+        CloudServersFault: {
+            /**
+             * @description The HTTP status code, repeated for convenience.
+             * @enum {integer}
+             */
+            code: 500;
+            /** @description What went wrong, in words for the end user. */
+            message: string;
+        };
+        CloudServersFaultFault: {
+            cloudServersFault: components["schemas"]["CloudServersFault"];
+        };
+        /** @description What to back up, and to where (4.4.1.4). */
+        HpBackupRequest: {
+            /** @description The container in object storage; `volumebackups` when it is left out. It is created if need be. */
+            container?: string | null;
+            /** @description A description of the backup. */
+            display_description?: string | null;
+            /** @description A name for the backup. */
+            display_name?: string | null;
+            /** @description The volume; a number, its digits as text, or the identifier that other documents show. */
+            volume_id: string | number;
+        };
+        HpBackupRequestBody: {
+            backup: components["schemas"]["HpBackupRequest"];
+        };
+        /** @description When the backup was created, in UTC to the second. */
+        HpBackupTimestamp: string;
+        /** @description A backup as the answer to its creation shows it (4.4.1.4), without what is not known yet. */
+        HpBackupCreated: {
+            /** @description The container that was asked for; null when the default one is to be used. */
+            container: string | null;
+            created_at: components["schemas"]["HpBackupTimestamp"];
+            /** @description What the user says about the backup. */
+            display_description: string | null;
+            /** @description What the user calls the backup. */
+            display_name: string | null;
+            id: components["schemas"]["HpBackupSerial"];
+            status: components["schemas"]["HpBackupStatus"];
+            volume_id: components["schemas"]["HpBackupSerial"];
+        };
+        HpBackupCreatedBody: {
+            backup: components["schemas"]["HpBackupCreated"];
+        };
+        /** @description A backup with all there is to know of it (4.4.1.2). */
+        HpBackup: {
+            /** @description The container in object storage; null until the backup has been started. */
+            container: string | null;
+            created_at: components["schemas"]["HpBackupTimestamp"];
+            /** @description What the user says about the backup. */
+            display_description: string | null;
+            /** @description What the user calls the backup; names need not differ. */
+            display_name: string | null;
+            /** @description Why the backup is in status `error`. */
+            fail_reason: string | null;
+            id: components["schemas"]["HpBackupSerial"];
+            /** @description How many objects the backup consists of; null until they are counted. */
+            object_count: number | null;
+            /** @description The size of the volume in GB. */
+            size: number;
+            status: components["schemas"]["HpBackupStatus"];
+            volume_id: components["schemas"]["HpBackupSerial"];
+        };
+        HpBackupsBody: {
+            /** @description The oldest first. */
+            backups: components["schemas"]["HpBackup"][];
+        };
+        HpBackupBody: {
+            backup: components["schemas"]["HpBackup"];
+        };
+        /** @description Where to restore a backup to (4.4.1.6). */
+        HpBackupRestoreRequest: {
+            /**
+             * @description The volume to overwrite; a number, its digits as text, or the identifier that other documents show. A new
+             *     volume is created when it is left out.
+             */
+            volume_id?: (string | null) | number;
+        };
+        HpBackupRestoreRequestBody: {
+            restore: components["schemas"]["HpBackupRestoreRequest"];
+        };
+        /** @description Which backup is being restored to which volume (4.4.1.6). */
+        HpBackupRestore: {
+            backup_id: components["schemas"]["HpBackupSerial"];
+            volume_id: components["schemas"]["HpBackupSerial"];
+        };
+        HpBackupRestoreBody: {
+            restore: components["schemas"]["HpBackupRestore"];
+        };
         Uuid: string;
         /** @description The address of a resource. */
         OsBsLink: {
@@ -1847,6 +2080,89 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
                 "application/xml": components["schemas"]["BadMediaType"];
+            };
+        };
+        /** @description The request could not be processed because its syntax is malformed or a value in it is wrong. */
+        CloudServersBadRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestFault"];
+            };
+        };
+        /** @description The token is missing, invalid or expired. */
+        CloudServersUnauthorized: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthorizedFault"];
+            };
+        };
+        /** @description The request is valid, but the caller has no rights to the resource. */
+        CloudServersForbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenFault"];
+            };
+        };
+        /** @description The URL is wrong, or the resource never existed or has been deleted. */
+        CloudServersItemNotFound: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ItemNotFoundFault"];
+            };
+        };
+        /** @description The path exists, but not with this method. */
+        CloudServersBadMethod: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMethodFault"];
+            };
+        };
+        /** @description A limit is exceeded, be it requests per second, a quota of the tenant or the size of a body. */
+        CloudServersOverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
+            };
+        };
+        /** @description The service cannot answer now; try again after a short delay. */
+        CloudServersServiceUnavailable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceUnavailableFault"];
+            };
+        };
+        /** @description The body is in a format that the service does not read. */
+        CloudServersBadMediaType: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMediaTypeFault"];
             };
         };
         /**
@@ -2999,6 +3315,366 @@ export interface operations {
             413: components["responses"]["ComputeOverLimit"];
             500: components["responses"]["ComputeServerError"];
             503: components["responses"]["ComputeServiceUnavailable"];
+        };
+    };
+    "hp-volume-backup-v1.1/list-backups": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backups. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HpBackupSummariesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            /** @description The service failed; try again later. */
+            500: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudServersFaultFault"];
+                };
+            };
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-volume-backup-v1.1/create-backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HpBackupRequestBody"];
+            };
+        };
+        responses: {
+            /** @description The backup, which is being created. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HpBackupCreatedBody"];
+                };
+            };
+            /** @description What is asked cannot be done, or the request is malformed. */
+            400: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadRequestFault"];
+                };
+            };
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            /** @description There is no such resource, or not any more. */
+            404: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemNotFoundFault"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            /** @description The service failed; try again later. */
+            500: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudServersFaultFault"];
+                };
+            };
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-volume-backup-v1.1/list-backups-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backups, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HpBackupsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            /** @description The service failed; try again later. */
+            500: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudServersFaultFault"];
+                };
+            };
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-volume-backup-v1.1/show-backup-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup, a number in decimal digits.
+                 * @example 1
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HpBackupBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            /** @description There is no such resource, or not any more. */
+            404: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemNotFoundFault"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            /** @description The service failed; try again later. */
+            500: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudServersFaultFault"];
+                };
+            };
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-volume-backup-v1.1/delete-backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup, a number in decimal digits.
+                 * @example 1
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is asked cannot be done, or the request is malformed. */
+            400: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadRequestFault"];
+                };
+            };
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            /** @description There is no such resource, or not any more. */
+            404: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemNotFoundFault"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            /** @description The service failed; try again later. */
+            500: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudServersFaultFault"];
+                };
+            };
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-volume-backup-v1.1/restore-backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup, a number in decimal digits.
+                 * @example 1
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HpBackupRestoreRequestBody"];
+            };
+        };
+        responses: {
+            /** @description Which backup is being restored to which volume. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HpBackupRestoreBody"];
+                };
+            };
+            /** @description What is asked cannot be done, or the request is malformed. */
+            400: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadRequestFault"];
+                };
+            };
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            /** @description There is no such resource, or not any more. */
+            404: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemNotFoundFault"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            /** @description The service failed; try again later. */
+            500: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudServersFaultFault"];
+                };
+            };
+            503: components["responses"]["CloudServersServiceUnavailable"];
         };
     };
     "os-bs-2011/list-volumes": {

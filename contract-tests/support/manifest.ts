@@ -22,7 +22,10 @@ export function table<Column extends string>(file: URL): Record<Column, string>[
 export const manifest = <Column extends 'id' | (string & {})>(name: string): Record<Column, string>[] =>
   table<Column | 'id'>(new URL(`../manifest/${name}.tsv`, import.meta.url)).filter(({ id }) => isServed(id));
 
-export type Operation = Record<'id' | 'document' | 'section' | 'method' | 'path' | 'success_codes', string>;
+export type Operation = Record<
+  'id' | 'document' | 'section' | 'method' | 'path' | 'media_types' | 'success_codes',
+  string
+>;
 export type Example = Record<
   'id' | 'section' | 'operation' | 'direction' | 'media_type' | 'status' | 'condition',
   string
@@ -34,6 +37,10 @@ export const operations = () => manifest<keyof Operation>('operations');
 export const examples = () => manifest<keyof Example>('examples');
 export const rules = () => manifest<keyof Rule>('rules');
 export const curlCommands = () => manifest<keyof CurlCommand>('curl-commands');
+
+/** Whether the document says that the operation speaks XML besides JSON. */
+export const speaksXml = ({ media_types }: Pick<Operation, 'media_types'>): boolean =>
+  media_types.split('+').includes('xml');
 
 /** Examples with a body in JSON or XML, the service catalog aside, which belongs to identity. */
 export const payloads = () =>

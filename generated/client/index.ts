@@ -53,6 +53,12 @@ export interface CinderblockClientOptions {
  * - `client.GET('/v1/{tenant_id}/volumes/detail')`: List volumes details
  * - `client.GET('/v1/{tenant_id}/volumes/{volume_id}')`: Get volume details
  * - `client.DELETE('/v1/{tenant_id}/volumes/{volume_id}')`: Delete volume
+ * - `client.GET('/v1.1/{tenant_id}/hp-volume-backups')`: List backups
+ * - `client.POST('/v1.1/{tenant_id}/hp-volume-backups')`: Create backup
+ * - `client.GET('/v1.1/{tenant_id}/hp-volume-backups/detail')`: List backups details
+ * - `client.GET('/v1.1/{tenant_id}/hp-volume-backups/{backup_id}')`: Show backup details
+ * - `client.DELETE('/v1.1/{tenant_id}/hp-volume-backups/{backup_id}')`: Delete backup
+ * - `client.POST('/v1.1/{tenant_id}/hp-volume-backups/{backup_id}/restore')`: Restore backup
  * - `client.GET('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: List backup metadata
  * - `client.PUT('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: Create or replace backup metadata
  * - `client.POST('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: Update backup metadata

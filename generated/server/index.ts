@@ -28,6 +28,11 @@ import {
   hpBlockStorageV1VolumesStubs,
 } from './hp-block-storage-v1-volumes.ts';
 import {
+  type HpVolumeBackupV11BackupsHandlers,
+  hpVolumeBackupV11BackupsRouter,
+  hpVolumeBackupV11BackupsStubs,
+} from './hp-volume-backup-v1-1-backups.ts';
+import {
   type OsBs2011BackupMetadataHandlers,
   osBs2011BackupMetadataRouter,
   osBs2011BackupMetadataStubs,
@@ -70,6 +75,7 @@ export type { HpBlockStorageV1AttachmentsHandlers };
 export type { HpBlockStorageV1BackupsHandlers };
 export type { HpBlockStorageV1SnapshotsHandlers };
 export type { HpBlockStorageV1VolumesHandlers };
+export type { HpVolumeBackupV11BackupsHandlers };
 export type { OsBs2011BackupMetadataHandlers };
 export type { OsBs2011BackupsHandlers };
 export type { OsBs2011ExtensionsHandlers };
@@ -85,6 +91,7 @@ export interface Handlers<Caller> {
   readonly hpBlockStorageV1Backups: HpBlockStorageV1BackupsHandlers<Caller>;
   readonly hpBlockStorageV1Snapshots: HpBlockStorageV1SnapshotsHandlers<Caller>;
   readonly hpBlockStorageV1Volumes: HpBlockStorageV1VolumesHandlers<Caller>;
+  readonly hpVolumeBackupV11Backups: HpVolumeBackupV11BackupsHandlers<Caller>;
   readonly osBs2011BackupMetadata: OsBs2011BackupMetadataHandlers<Caller>;
   readonly osBs2011Backups: OsBs2011BackupsHandlers<Caller>;
   readonly osBs2011Extensions: OsBs2011ExtensionsHandlers<Caller>;
@@ -102,6 +109,7 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
     hpBlockStorageV1BackupsRouter(handlers.hpBlockStorageV1Backups, bind),
     hpBlockStorageV1SnapshotsRouter(handlers.hpBlockStorageV1Snapshots, bind),
     hpBlockStorageV1VolumesRouter(handlers.hpBlockStorageV1Volumes, bind),
+    hpVolumeBackupV11BackupsRouter(handlers.hpVolumeBackupV11Backups, bind),
     osBs2011BackupMetadataRouter(handlers.osBs2011BackupMetadata, bind),
     osBs2011BackupsRouter(handlers.osBs2011Backups, bind),
     osBs2011ExtensionsRouter(handlers.osBs2011Extensions, bind),
@@ -120,6 +128,7 @@ export function stubs<Caller>(): Handlers<Caller> {
     hpBlockStorageV1Backups: hpBlockStorageV1BackupsStubs(),
     hpBlockStorageV1Snapshots: hpBlockStorageV1SnapshotsStubs(),
     hpBlockStorageV1Volumes: hpBlockStorageV1VolumesStubs(),
+    hpVolumeBackupV11Backups: hpVolumeBackupV11BackupsStubs(),
     osBs2011BackupMetadata: osBs2011BackupMetadataStubs(),
     osBs2011Backups: osBs2011BackupsStubs(),
     osBs2011Extensions: osBs2011ExtensionsStubs(),

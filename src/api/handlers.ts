@@ -6,6 +6,7 @@ import { attachmentsHandlers } from './hp-block-storage-v1/attachments.ts';
 import { backupsHandlers } from './hp-block-storage-v1/backups.ts';
 import { snapshotsHandlers } from './hp-block-storage-v1/snapshots.ts';
 import { volumesHandlers } from './hp-block-storage-v1/volumes.ts';
+import { backupsHandlers as volumeBackupsHandlers } from './hp-volume-backup-v1.1/backups.ts';
 import { osBs2011Handlers } from './os-bs-2011/handlers.ts';
 
 /** Every operation of the contract, served. What is deliberately not served would take its stubs here. */
@@ -16,6 +17,7 @@ export function createHandlers(engine: Engine, ready: () => Promise<void>): Hand
     hpBlockStorageV1Backups: backupsHandlers(engine),
     hpBlockStorageV1Snapshots: snapshotsHandlers(engine),
     hpBlockStorageV1Volumes: volumesHandlers(engine),
+    hpVolumeBackupV11Backups: volumeBackupsHandlers(engine),
     ...osBs2011Handlers(engine),
   };
 }

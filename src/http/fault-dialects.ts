@@ -1,12 +1,13 @@
 import type { OperationId } from '../../generated/server/contract.ts';
 import type { FaultDialect } from '../api/fault-names.ts';
 import { faults as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
+import { faults as hpVolumeBackupV11 } from '../api/hp-volume-backup-v1.1/faults.ts';
 import { faults as osBs2011 } from '../api/os-bs-2011/faults.ts';
 
 const byDocument: Readonly<Record<string, FaultDialect>> = {
   'hp-block-storage-v1': hpBlockStorageV1,
   // hp-bock-v1.1
-  // hp-volume-backup-v1.1
+  'hp-volume-backup-v1.1': hpVolumeBackupV11,
   'os-bs-2011': osBs2011,
   // identity-v2.0
 };

@@ -22,8 +22,10 @@ export function faultReply(
 ): Reply {
   const { operationId, path, mediaType } = place;
   const [document = ''] = (operationId ?? '').split('/');
-  const { status, name } = dialectOf(document).names[fault.category];
-  const { message, retryAfter, headers } = fault;
+  const dialect = dialectOf(document);
+  const { status, name } = dialect.names[fault.category];
+  const { retryAfter, headers } = fault;
+  const message = fault.messageIn(dialect);
   const model = { [name]: { code: status, message, ...(retryAfter === undefined ? {} : { retryAfter }) } };
 
   const neighbour = neighbourOf(path);
