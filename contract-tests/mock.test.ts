@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { canonicalXml } from '../src/http/xml/canonical.ts';
 import { type RunningMock, startMock } from '../src/mock/mock.ts';
-import { type Example, operations, payloads } from './support/manifest.ts';
+import { type Example, isBody, operations, payloads } from './support/manifest.ts';
 import { type Answer, type Ask, asker, type RequestOptions, until } from './support/requests.ts';
 
 const contractUrl = new URL('../generated/openapi.json', import.meta.url);
@@ -94,7 +94,7 @@ function placeOfExample({ id, operation, status }: Example): Place {
 }
 
 const requests = payloads().filter(({ direction }) => direction === 'request');
-const answers = payloads().filter(({ direction }) => direction !== 'request');
+const answers = payloads().filter((payload) => isBody(payload) && payload.direction !== 'request');
 
 /** What the operation of a POST takes, from the document. */
 function sampleBody({ id, method }: Place): Pick<RequestOptions, 'body'> {

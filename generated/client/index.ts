@@ -53,6 +53,9 @@ export interface CinderblockClientOptions {
  * - `client.GET('/v1/{tenant_id}/volumes/detail')`: List volumes details
  * - `client.GET('/v1/{tenant_id}/volumes/{volume_id}')`: Get volume details
  * - `client.DELETE('/v1/{tenant_id}/volumes/{volume_id}')`: Delete volume
+ * - `client.GET('/v2.0/tenants')`: List the tenants of a user
+ * - `client.POST('/v2.0/tokens')`: Get a token
+ * - `client.GET('/v2.0')`: Get the version of the identity API
  */
 export function cinderblockClient({ baseUrl, token, fetch }: CinderblockClientOptions): CinderblockClient {
   return createClient<JsonPaths, 'application/json'>({

@@ -27,6 +27,21 @@ import {
   hpBlockStorageV1VolumesRouter,
   hpBlockStorageV1VolumesStubs,
 } from './hp-block-storage-v1-volumes.ts';
+import {
+  type IdentityV20TenantsHandlers,
+  identityV20TenantsRouter,
+  identityV20TenantsStubs,
+} from './identity-v2-0-tenants.ts';
+import {
+  type IdentityV20TokensHandlers,
+  identityV20TokensRouter,
+  identityV20TokensStubs,
+} from './identity-v2-0-tokens.ts';
+import {
+  type IdentityV20VersionsHandlers,
+  identityV20VersionsRouter,
+  identityV20VersionsStubs,
+} from './identity-v2-0-versions.ts';
 
 export * from './contract.ts';
 export * from './operations.ts';
@@ -35,6 +50,9 @@ export type { HpBlockStorageV1AttachmentsHandlers };
 export type { HpBlockStorageV1BackupsHandlers };
 export type { HpBlockStorageV1SnapshotsHandlers };
 export type { HpBlockStorageV1VolumesHandlers };
+export type { IdentityV20TenantsHandlers };
+export type { IdentityV20TokensHandlers };
+export type { IdentityV20VersionsHandlers };
 
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
@@ -43,6 +61,9 @@ export interface Handlers<Caller> {
   readonly hpBlockStorageV1Backups: HpBlockStorageV1BackupsHandlers<Caller>;
   readonly hpBlockStorageV1Snapshots: HpBlockStorageV1SnapshotsHandlers<Caller>;
   readonly hpBlockStorageV1Volumes: HpBlockStorageV1VolumesHandlers<Caller>;
+  readonly identityV20Tenants: IdentityV20TenantsHandlers<Caller>;
+  readonly identityV20Tokens: IdentityV20TokensHandlers<Caller>;
+  readonly identityV20Versions: IdentityV20VersionsHandlers<Caller>;
 }
 
 /** One router per tag. */
@@ -53,6 +74,9 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
     hpBlockStorageV1BackupsRouter(handlers.hpBlockStorageV1Backups, bind),
     hpBlockStorageV1SnapshotsRouter(handlers.hpBlockStorageV1Snapshots, bind),
     hpBlockStorageV1VolumesRouter(handlers.hpBlockStorageV1Volumes, bind),
+    identityV20TenantsRouter(handlers.identityV20Tenants, bind),
+    identityV20TokensRouter(handlers.identityV20Tokens, bind),
+    identityV20VersionsRouter(handlers.identityV20Versions, bind),
   ];
 }
 
@@ -64,5 +88,8 @@ export function stubs<Caller>(): Handlers<Caller> {
     hpBlockStorageV1Backups: hpBlockStorageV1BackupsStubs(),
     hpBlockStorageV1Snapshots: hpBlockStorageV1SnapshotsStubs(),
     hpBlockStorageV1Volumes: hpBlockStorageV1VolumesStubs(),
+    identityV20Tenants: identityV20TenantsStubs(),
+    identityV20Tokens: identityV20TokensStubs(),
+    identityV20Versions: identityV20VersionsStubs(),
   };
 }

@@ -192,4 +192,28 @@ export const operations = {
     section: '4.5.1.5',
     public: false,
   },
+  'identity-v2.0/list-tenants': {
+    method: 'GET',
+    path: '/v2.0/tenants',
+    tag: 'identity-v2.0/tenants',
+    document: 'identity-v2.0',
+    section: null,
+    public: false,
+  },
+  'identity-v2.0/authenticate': {
+    method: 'POST',
+    path: '/v2.0/tokens',
+    tag: 'identity-v2.0/tokens',
+    document: 'identity-v2.0',
+    section: null,
+    public: true,
+  },
+  'identity-v2.0/get-version': {
+    method: 'GET',
+    path: '/v2.0',
+    tag: 'identity-v2.0/versions',
+    document: 'identity-v2.0',
+    section: null,
+    public: true,
+  },
 } as const satisfies Record<OperationId, Operation>;

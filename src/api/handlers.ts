@@ -1,4 +1,4 @@
-import type { Handlers } from '../../generated/server/index.ts';
+import { type Handlers, stubs } from '../../generated/server/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ApiCaller } from './caller.ts';
 import { healthHandlers } from './cinderblock/health.ts';
@@ -10,6 +10,7 @@ import { volumesHandlers } from './hp-block-storage-v1/volumes.ts';
 /** Every operation of the contract, served. What is deliberately not served would take its stubs here. */
 export function createHandlers(engine: Engine, ready: () => Promise<void>): Handlers<ApiCaller> {
   return {
+    ...stubs<ApiCaller>(),
     cinderblockHealth: healthHandlers(ready),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),
     hpBlockStorageV1Backups: backupsHandlers(engine),
