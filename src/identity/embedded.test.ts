@@ -23,7 +23,7 @@ describe('the embedded identity', () => {
   it('does not know an unknown token, nor one after its expiry', async () => {
     let now = Date.parse('2026-01-01T00:00:00Z');
     const tokens = [{ id: 'abc', user: 'ann', expires: '2026-01-01T01:00:00Z' }];
-    const identity = embeddedIdentity({ tenants, users, tokens }, () => now);
+    const identity = embeddedIdentity({ tenants, users, tokens }, { now: () => now });
     expect(await identity.authenticate('xyz')).toBeUndefined();
     expect(await identity.authenticate('abc')).toBeDefined();
     now = Date.parse('2026-01-01T01:00:00Z');
