@@ -163,7 +163,8 @@ const LEGEND = `- **operations**: in the contract, with a handler, and asked for
   [by another tenant](../contract-tests/tenants.test.ts), [with bad bodies](../contract-tests/bad-input.test.ts) and
   [on the mock](../contract-tests/mock.test.ts).
 - **payloads**: the JSON and XML samples, in the contract with
-  [their values untouched, valid, and the same model in both formats](../contract-tests/payloads.test.ts).
+  [their values untouched, valid, and the same model in both formats](../contract-tests/payloads.test.ts). Beyond the
+  samples, [models of every schema survive XML](../contract-tests/properties/xml-round-trip.test.ts).
 - **curl commands**: [run against the server](../contract-tests/curl.test.ts) as the document has them.
 - **rules**: every statement of a document has one status. _Tested_: the title of a test names its id; what differs in
   part links to [its deviation](DEVIATIONS.md) as well. _Deviation only_: it does not hold here, and the row says why.
