@@ -61,7 +61,7 @@ async function writeBytes(
     const device = await blocks.openVolume(volumeId);
     try {
       const place = { objects, tenantId, container, objectPrefix };
-      await writeBackup(place, device, volumeId, new AbortController().signal);
+      await writeBackup(place, device, volumeId, { signal: new AbortController().signal });
     } finally {
       await device.close();
     }
