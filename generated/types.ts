@@ -391,6 +391,312 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List versions
+         * @description Lists the versions of the compute API, those that are no longer supported among them, with links to where they are.
+         */
+        get: operations["hp-bock-v1.1/list-versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get version info
+         * @description Tells about this version of the compute API: its media types, where it is served and where it is described.
+         */
+        get: operations["hp-bock-v1.1/get-version-info"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/os-volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes
+         * @description Lists the volumes of this tenant, the newest first.
+         */
+        get: operations["hp-bock-v1.1/list-volumes"];
+        put?: never;
+        /**
+         * Create new volume
+         * @description Creates a volume: an empty one of the given size, a copy of a snapshot, or a bootable one of an image. The answer
+         *     comes at once, with the volume in status `creating`; it is ready for use when it is `available`.
+         */
+        post: operations["hp-bock-v1.1/create-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/os-volumes/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes details
+         * @description Lists the volumes of this tenant as the plain list does. No document describes it; the service of the time had it
+         *     beside the plain list, and its clients ask for it.
+         */
+        get: operations["hp-bock-v1.1/list-volumes-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/os-volumes/{volume_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4279
+                 */
+                volume_id: components["parameters"]["VolumeId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume details
+         * @description Gets one volume.
+         */
+        get: operations["hp-bock-v1.1/get-volume-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete volume
+         * @description Deletes a volume that is not in use. The answer comes at once; the volume is gone when it is no longer found. Its
+         *     snapshots stay usable (4.4.4, Business Rules).
+         */
+        delete: operations["hp-bock-v1.1/delete-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server, an integer or any other text.
+                 * @example 258315
+                 */
+                server_id: components["parameters"]["ServerId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List attached volumes for a server
+         * @description Lists the volumes that are attached to the server.
+         */
+        get: operations["hp-bock-v1.1/list-attached-volumes"];
+        put?: never;
+        /**
+         * Attach volume to a server
+         * @description Attaches a volume to the server. The volume must be `available`; it is `in-use` then (1, 2). Only one server at a
+         *     time can have it (4).
+         */
+        post: operations["hp-bock-v1.1/attach-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments/{volume_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server, an integer or any other text.
+                 * @example 258315
+                 */
+                server_id: components["parameters"]["ServerId-2"];
+                /**
+                 * @description The identifier of the volume that is attached to the server; the attachment has the same.
+                 * @example 5825
+                 */
+                volume_id: components["parameters"]["AttachedVolumeId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get attached volume details
+         * @description Gets one attachment of the server. This version of the document does not describe it; the next one and the service
+         *     of the time do.
+         */
+        get: operations["hp-bock-v1.1/get-attached-volume-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Detach volume from a server
+         * @description Detaches a volume from the server. The volume must be `in-use`; it is `available` then (3). The answer comes at
+         *     once.
+         */
+        delete: operations["hp-bock-v1.1/detach-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/os-snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshots
+         * @description Lists the snapshots of this tenant, the newest first.
+         */
+        get: operations["hp-bock-v1.1/list-snapshots"];
+        put?: never;
+        /**
+         * Create snapshot
+         * @description Takes a snapshot of a volume. The answer comes at once, with the snapshot in status `creating`; it can be used when
+         *     it is `available`.
+         */
+        post: operations["hp-bock-v1.1/create-snapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/os-snapshots/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshots details
+         * @description Lists the snapshots of this tenant as the plain list does. No document describes it; the service of the time had it
+         *     beside the plain list, and its clients ask for it.
+         */
+        get: operations["hp-bock-v1.1/list-snapshots-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/os-snapshots/{snapshot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4482
+                 */
+                snapshot_id: components["parameters"]["SnapshotId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * View information about a single snapshot
+         * @description Gets one snapshot.
+         */
+        get: operations["hp-bock-v1.1/get-snapshot-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a snapshot
+         * @description Deletes a snapshot. The answer comes at once; the snapshot is gone when it is no longer found. Volumes that were made
+         *     of it stay usable (4.4.4, Business Rules).
+         */
+        delete: operations["hp-bock-v1.1/delete-snapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.1/{tenant_id}/hp-volume-backups": {
         parameters: {
             query?: never;
@@ -512,6 +818,26 @@ export interface paths {
          *     is done, and `error_restoring` when it failed.
          */
         post: operations["hp-volume-backup-v1.1/restore-backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get version info of the volume API
+         * @description Tells about this version of the volume API - its media types and where it is served. Needs no token.
+         */
+        get: operations["cinderblock/get-volume-version-info"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -993,6 +1319,284 @@ export interface components {
         ConflictingRequestFault: {
             conflictingRequest: components["schemas"]["ConflictingRequest"];
         };
+        /**
+         * @description The maturity of a version (1.1): `ALPHA` is experimental, `BETA` exploratory, `CURRENT` public or generally
+         *     available, `DEPRECATED` not supported anymore.
+         * @enum {string}
+         */
+        BockVersionStatus: "ALPHA" | "BETA" | "CURRENT" | "DEPRECATED";
+        /** @description When the version was last changed, in UTC. */
+        BockVersionUpdated: string;
+        /** @description A link. One with a `type` leads to a document of that type. */
+        BockVersionLink: {
+            /** @description Where it leads. */
+            href: string;
+            /**
+             * @description What is there, `self` or `describedby`.
+             * @enum {string}
+             */
+            rel: "self" | "describedby";
+            /** @description The media type of what is there. */
+            type?: string;
+        };
+        /** @description A version as the list shows it (4.4.1.2). */
+        BockListedVersion: {
+            status: components["schemas"]["BockVersionStatus"];
+            updated: components["schemas"]["BockVersionUpdated"];
+            /** @description Such as `v1.1`. */
+            id: string;
+            /** @description Where the version is served. */
+            links: components["schemas"]["BockVersionLink"][];
+        };
+        BockVersionsBody: {
+            /** @description Those that are served and those that are no longer (4.4.1.2). */
+            versions: components["schemas"]["BockListedVersion"][];
+        };
+        /** @description The service failed; try again after a short delay. The name is that of the service's ancestor. */
+        CloudServersFault: {
+            /**
+             * @description The HTTP status code, repeated for convenience.
+             * @enum {integer}
+             */
+            code: 500;
+            /** @description What went wrong, in words for the end user. */
+            message: string;
+        };
+        CloudServersFaultFault: {
+            cloudServersFault: components["schemas"]["CloudServersFault"];
+        };
+        /** @description A format and the name that the API has for it. */
+        BockVersionMediaType: {
+            /** @description Such as `application/json`. */
+            base: string;
+            /** @description Such as `application/vnd.openstack.compute-v1.1+json`. */
+            type: string;
+        };
+        /** @description A version as the look at it shows it (4.4.1.1). */
+        BockVersion: {
+            status: components["schemas"]["BockVersionStatus"];
+            updated: components["schemas"]["BockVersionUpdated"];
+            /** @description The formats that the API of this version speaks; the block storage part of it speaks JSON alone (4.1). */
+            "media-types": components["schemas"]["BockVersionMediaType"][];
+            /** @description Such as `v1.1`. */
+            id: string;
+            /** @description Where the version is served, and where it is described. */
+            links: components["schemas"]["BockVersionLink"][];
+        };
+        BockVersionBody: {
+            version: components["schemas"]["BockVersion"];
+        };
+        /**
+         * @description Where the volume is in its life (4.4.2, Status Lifecycle). The document names `creating`, `available` and
+         *     `in-use`; the others are the states on the way between them, of a copy under way, and of what has failed.
+         * @enum {string}
+         */
+        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting";
+        /** @description The server; a number where its identifier is one, any other identifier as text. */
+        BockServerId: number | string;
+        /** @description The server that has the volume, or nothing at all. */
+        BockAttachmentOfVolume: {
+            /** @description The device in the server, such as `/dev/vdb`. */
+            device?: string;
+            serverId?: components["schemas"]["BockServerId"];
+            /** @description The same as `volumeId`. */
+            id?: number;
+            /** @description The volume. */
+            volumeId?: number;
+        };
+        /** @description A volume as the look at one and the answer to its creation show it (4.4.2.2, 4.4.2.3). */
+        BockVolume: {
+            status: components["schemas"]["BockVolumeStatus"];
+            /** @description What the user says about the volume. */
+            displayDescription: string | null;
+            /** @description The zone that the volume is in, as the service calls it; not one of the zones of 3.2 (4.4.2.2). */
+            availabilityZone: string;
+            /** @description What the user calls the volume; names need not differ. */
+            displayName: string | null;
+            /**
+             * @description Where the volume is attached. It always has one member; of a volume that is attached nowhere the member is an
+             *     empty object.
+             */
+            attachments: components["schemas"]["BockAttachmentOfVolume"][];
+            /** @description Always null, because types are ignored (4.4.2.2). */
+            volumeType: string | null;
+            /** @description The snapshot that the volume was made of; an empty string where it was made of none. */
+            snapshotId: number | "";
+            /** @description The size in GB. */
+            size: number;
+            /** @description The identifier. */
+            id: number;
+            /** @description When the volume was created, in UTC, without a zone. */
+            createdAt: string;
+            /** @description What the user stored with the volume. */
+            metadata: {
+                [key: string]: string;
+            };
+        };
+        /** @description A volume as the list shows it (4.4.2.1). */
+        BockListedVolume: components["schemas"]["BockVolume"] & {
+            /** @description The id of the image that a bootable volume was made of; empty for other volumes. */
+            imageRef: string;
+        };
+        BockVolumesBody: {
+            /** @description The newest first. */
+            volumes: components["schemas"]["BockListedVolume"][];
+        };
+        /**
+         * @description What to create (4.4.2.2). At most one of `imageRef` and `snapshot_id` may be given; `size` may be left out with the
+         *     latter.
+         */
+        BockNewVolume: {
+            /**
+             * @description The size in GB, 1 to 2047, as a number or as its digits. For a volume of a snapshot a larger size than that of
+             *     the snapshot is recorded, and a smaller one has no effect (4.4.2, Business Rules).
+             */
+            size?: (number | null) | string;
+            /** @description A name for the volume. */
+            display_name?: string | null;
+            /** @description A description of the volume. */
+            display_description?: string | null;
+            /** @description The snapshot to make a copy of; none when it is empty, as responses write it. */
+            snapshot_id?: (number | null) | string;
+            /** @description The image to make a bootable volume of; its id, or a URL that ends in it. None when it is empty. */
+            imageRef?: string | null;
+            /** @description Keys and values to store with the volume. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            /** @description The zone to create the volume in. The service has a default, which is used when none is given. */
+            availability_zone?: string | null;
+            /** @description Accepted and ignored. */
+            volume_type?: string | null;
+        };
+        BockNewVolumeBody: {
+            volume: components["schemas"]["BockNewVolume"];
+        };
+        BockVolumeBody: {
+            volume: components["schemas"]["BockVolume"];
+        };
+        /** @description A volume as a device of a server (4.4.3.1). */
+        BockVolumeAttachment: {
+            /** @description The device in the server, such as `/dev/vdb`. */
+            device: string;
+            serverId: components["schemas"]["BockServerId"];
+            /** @description The same as `volumeId`. */
+            id: number;
+            /** @description The volume. */
+            volumeId: number;
+        };
+        BockVolumeAttachmentsBody: {
+            /** @description In the order of their devices. */
+            volumeAttachments: components["schemas"]["BockVolumeAttachment"][];
+        };
+        /** @description A volume, by its identifier as a number or as text. */
+        BockVolumeReference: number | string;
+        /** @description Which volume to attach, and as what (4.4.3.2). */
+        BockNewVolumeAttachment: {
+            volumeId: components["schemas"]["BockVolumeReference"];
+            /** @description The device to attach it as, such as `/dev/vdb`. The first that is free when it is `auto` or left out. */
+            device?: string | null;
+        };
+        BockNewVolumeAttachmentBody: {
+            volumeAttachment: components["schemas"]["BockNewVolumeAttachment"];
+        };
+        /**
+         * @description The answer to attaching a volume (4.4.3.2), with nothing in it but the volume: as a number or as text, as the
+         *     request had it.
+         */
+        BockAttached: {
+            id: components["schemas"]["BockVolumeReference"];
+            volumeId: components["schemas"]["BockVolumeReference"];
+        };
+        BockAttachedBody: {
+            volumeAttachment: components["schemas"]["BockAttached"];
+        };
+        /** @description The request contradicts the state of the resource. */
+        InProgress: {
+            /**
+             * @description The HTTP status code, repeated for convenience.
+             * @enum {integer}
+             */
+            code: 409;
+            /** @description What went wrong, in words for the end user. */
+            message: string;
+        };
+        InProgressFault: {
+            inProgress: components["schemas"]["InProgress"];
+        };
+        BockVolumeAttachmentBody: {
+            volumeAttachment: components["schemas"]["BockVolumeAttachment"];
+        };
+        /**
+         * @description Where the snapshot is in its life (4.4.4, Status Lifecycle). `deleting` and `error_deleting` are not in the
+         *     document: they are the states of a deletion under way and of one that failed.
+         * @enum {string}
+         */
+        BockSnapshotStatus: "creating" | "available" | "deleting" | "error" | "error_deleting";
+        /** @description A snapshot as the list and the look at one show it (4.4.4.1, 4.4.4.3). */
+        BockSnapshot: {
+            status: components["schemas"]["BockSnapshotStatus"];
+            /** @description What the user says about the snapshot. */
+            displayDescription: string | null;
+            /** @description What the user calls the snapshot; names need not differ. */
+            displayName: string | null;
+            /** @description The volume that the snapshot is of. */
+            volumeId: number;
+            /** @description The identifier. */
+            id: number;
+            /** @description When the snapshot was taken, in UTC, without a zone. */
+            createdAt: string;
+            /** @description The size in GB, that of the volume when the snapshot was taken. */
+            size: number;
+        };
+        BockSnapshotsBody: {
+            /** @description The newest first. */
+            snapshots: components["schemas"]["BockSnapshot"][];
+        };
+        /** @description What to take a snapshot of (4.4.4.2). */
+        BockNewSnapshot: {
+            volume_id: components["schemas"]["BockVolumeReference"];
+            /** @description A name for the snapshot. */
+            display_name?: string | null;
+            /** @description A description of the snapshot. */
+            display_description?: string | null;
+            /**
+             * @description Whether to take the snapshot even of a volume that is attached. False when it is left out. The strings that
+             *     clients of the time send are understood as well: `true`, `yes`, `y`, `1` and `false`, `no`, `n`, `0`, in
+             *     capitals or not.
+             */
+            force?: (boolean | null) | string;
+        };
+        BockNewSnapshotBody: {
+            snapshot: components["schemas"]["BockNewSnapshot"];
+        };
+        /** @description A snapshot as the answer to its creation shows it (4.4.4.2), with the time to the microsecond. */
+        BockCreatedSnapshot: {
+            status: components["schemas"]["BockSnapshotStatus"];
+            /** @description What the user says about the snapshot. */
+            displayDescription: string | null;
+            /** @description What the user calls the snapshot; names need not differ. */
+            displayName: string | null;
+            /** @description The volume that the snapshot is of. */
+            volumeId: number;
+            /** @description The identifier. */
+            id: number;
+            /** @description When the snapshot was taken, in UTC to the microsecond, without a zone. */
+            createdAt: string;
+            /** @description The size in GB, that of the volume. */
+            size: number;
+        };
+        BockCreatedSnapshotBody: {
+            snapshot: components["schemas"]["BockCreatedSnapshot"];
+        };
+        /**
+         * @description One snapshot under two names: `snapshots`, as in the document, and `snapshot`, as the service of the time called
+         *     it and as its clients read it.
+         */
+        BockSnapshotDetailsBody: {
+            snapshots: components["schemas"]["BockSnapshot"];
+            snapshot?: components["schemas"]["BockSnapshot"];
+        };
         /** @description The identifier of a backup or of a volume, a number in decimal digits. */
         HpBackupSerial: string;
         /**
@@ -1008,19 +1612,6 @@ export interface components {
         HpBackupSummariesBody: {
             /** @description The oldest first. */
             backups: components["schemas"]["HpBackupSummary"][];
-        };
-        /** @description The service failed; try again after a short delay. The name is that of the service's ancestor. */
-        CloudServersFault: {
-            /**
-             * @description The HTTP status code, repeated for convenience.
-             * @enum {integer}
-             */
-            code: 500;
-            /** @description What went wrong, in words for the end user. */
-            message: string;
-        };
-        CloudServersFaultFault: {
-            cloudServersFault: components["schemas"]["CloudServersFault"];
         };
         /** @description What to back up, and to where (4.4.1.4). */
         HpBackupRequest: {
@@ -1336,6 +1927,37 @@ export interface components {
                 "application/xml": components["schemas"]["BadMediaType"];
             };
         };
+        /** @description The path exists, but not with this method. */
+        CloudServersBadMethod: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMethodFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay. */
+        CloudServersServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersFaultFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay (4.4.1.1). */
+        BockVersionInfoServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersFaultFault"];
+            };
+        };
         /** @description The request could not be processed because its syntax is malformed or a value in it is wrong. */
         CloudServersBadRequest: {
             headers: {
@@ -1377,17 +1999,6 @@ export interface components {
                 "application/json": components["schemas"]["ItemNotFoundFault"];
             };
         };
-        /** @description The path exists, but not with this method. */
-        CloudServersBadMethod: {
-            headers: {
-                "X-Compute-Request-Id": components["headers"]["RequestId"];
-                Allow: components["headers"]["Allow"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["BadMethodFault"];
-            };
-        };
         /** @description A limit is exceeded, be it requests per second, a quota of the tenant or the size of a body. */
         CloudServersOverLimit: {
             headers: {
@@ -1409,6 +2020,17 @@ export interface components {
                 "application/json": components["schemas"]["ServiceUnavailableFault"];
             };
         };
+        /** @description A limit is exceeded, be it requests per second, a quota of the tenant (4.4.2) or the size of a body. */
+        BockVolumeOverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
+            };
+        };
         /** @description The body is in a format that the service does not read. */
         CloudServersBadMediaType: {
             headers: {
@@ -1417,6 +2039,66 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
+            };
+        };
+        /** @description The request contradicts the state of the resource. */
+        CloudServersInProgress: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InProgressFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay (4.4.4.1). */
+        BockListSnapshotsServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersFaultFault"];
+            };
+        };
+        /** @description The volume never existed or has been deleted (4.4.4.2). */
+        BockCreateSnapshotItemNotFound: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ItemNotFoundFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay (4.4.4.2). */
+        BockCreateSnapshotServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersFaultFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay (4.4.4.3). */
+        BockGetSnapshotServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersFaultFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay (4.4.4.4). */
+        BockDeleteSnapshotServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersFaultFault"];
             };
         };
         /** @description All is well. */
@@ -1486,6 +2168,26 @@ export interface components {
          * @example c3b1a45c-9f3a-4226-af72-f38709ab25f2
          */
         AttachedVolumeId: string;
+        /**
+         * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+         * @example 4279
+         */
+        "VolumeId-2": string;
+        /**
+         * @description The identifier of the server, an integer or any other text.
+         * @example 258315
+         */
+        "ServerId-2": string;
+        /**
+         * @description The identifier of the volume that is attached to the server; the attachment has the same.
+         * @example 5825
+         */
+        "AttachedVolumeId-2": string;
+        /**
+         * @description The identifier of the snapshot, an integer; its UUID, which other documents show, is understood as well.
+         * @example 4482
+         */
+        "SnapshotId-2": string;
     };
     requestBodies: never;
     headers: {
@@ -2382,6 +3084,635 @@ export interface operations {
             503: components["responses"]["ComputeServiceUnavailable"];
         };
     };
+    "hp-bock-v1.1/list-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVersionsBody"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            500: components["responses"]["CloudServersServerError"];
+        };
+    };
+    "hp-bock-v1.1/get-version-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVersionBody"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            500: components["responses"]["BockVersionInfoServerError"];
+        };
+    };
+    "hp-bock-v1.1/list-volumes": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVolumesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/create-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BockNewVolumeBody"];
+            };
+        };
+        responses: {
+            /** @description The volume, which is being created. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVolumeBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["BockVolumeOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/list-volumes-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVolumesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/get-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4279
+                 */
+                volume_id: components["parameters"]["VolumeId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVolumeBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/delete-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4279
+                 */
+                volume_id: components["parameters"]["VolumeId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/list-attached-volumes": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server, an integer or any other text.
+                 * @example 258315
+                 */
+                server_id: components["parameters"]["ServerId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attachments of the server. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVolumeAttachmentsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/attach-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server, an integer or any other text.
+                 * @example 258315
+                 */
+                server_id: components["parameters"]["ServerId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BockNewVolumeAttachmentBody"];
+            };
+        };
+        responses: {
+            /** @description The volume that is attached. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockAttachedBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            409: components["responses"]["CloudServersInProgress"];
+            413: components["responses"]["CloudServersOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/get-attached-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server, an integer or any other text.
+                 * @example 258315
+                 */
+                server_id: components["parameters"]["ServerId-2"];
+                /**
+                 * @description The identifier of the volume that is attached to the server; the attachment has the same.
+                 * @example 5825
+                 */
+                volume_id: components["parameters"]["AttachedVolumeId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attachment. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVolumeAttachmentBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/detach-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server, an integer or any other text.
+                 * @example 258315
+                 */
+                server_id: components["parameters"]["ServerId-2"];
+                /**
+                 * @description The identifier of the volume that is attached to the server; the attachment has the same.
+                 * @example 5825
+                 */
+                volume_id: components["parameters"]["AttachedVolumeId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume is being detached; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/list-snapshots": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockSnapshotsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["BockListSnapshotsServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/create-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BockNewSnapshotBody"];
+            };
+        };
+        responses: {
+            /** @description The snapshot, which is being taken. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockCreatedSnapshotBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["BockCreateSnapshotItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            500: components["responses"]["BockCreateSnapshotServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/list-snapshots-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockSnapshotsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/get-snapshot-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4482
+                 */
+                snapshot_id: components["parameters"]["SnapshotId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockSnapshotDetailsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["BockGetSnapshotServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/delete-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4482
+                 */
+                snapshot_id: components["parameters"]["SnapshotId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the document says (4.4.4.4); there is no body. This service answers 202. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The snapshot is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["BockDeleteSnapshotServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
     "hp-volume-backup-v1.1/list-backups": {
         parameters: {
             query?: {
@@ -2740,6 +4071,29 @@ export interface operations {
                 };
             };
             503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "cinderblock/get-volume-version-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVersionBody"];
+                };
+            };
+            405: components["responses"]["BadMethod"];
+            500: components["responses"]["ServerError"];
         };
     };
     "cinderblock/healthz": {

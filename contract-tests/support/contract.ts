@@ -13,7 +13,8 @@ export interface OperationOfContract {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly 'x-document': string;
-  readonly 'x-section': string;
+  /** Absent from what goes beyond its document. */
+  readonly 'x-section'?: string;
   readonly requestBody?: Body;
   readonly responses: Readonly<Record<string, Body>>;
 }

@@ -33,6 +33,7 @@ export interface CinderblockClientOptions {
  *
  * - `client.GET('/healthz')`: Tell whether the process runs
  * - `client.GET('/readyz')`: Tell whether the service can work
+ * - `client.GET('/v1/')`: Get version info of the volume API
  * - `client.GET('/v2/{tenant_id}/servers/{server_id}/os-volume_attachments')`: List attached volumes
  * - `client.POST('/v2/{tenant_id}/servers/{server_id}/os-volume_attachments')`: Attach a volume
  * - `client.GET('/v2/{tenant_id}/servers/{server_id}/os-volume_attachments/{volume_id}')`: Get attached volume details
@@ -53,6 +54,22 @@ export interface CinderblockClientOptions {
  * - `client.GET('/v1/{tenant_id}/volumes/detail')`: List volumes details
  * - `client.GET('/v1/{tenant_id}/volumes/{volume_id}')`: Get volume details
  * - `client.DELETE('/v1/{tenant_id}/volumes/{volume_id}')`: Delete volume
+ * - `client.GET('/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments')`: List attached volumes for a server
+ * - `client.POST('/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments')`: Attach volume to a server
+ * - `client.GET('/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments/{volume_id}')`: Get attached volume details
+ * - `client.DELETE('/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments/{volume_id}')`: Detach volume from a server
+ * - `client.GET('/v1.1/{tenant_id}/os-snapshots')`: List snapshots
+ * - `client.POST('/v1.1/{tenant_id}/os-snapshots')`: Create snapshot
+ * - `client.GET('/v1.1/{tenant_id}/os-snapshots/detail')`: List snapshots details
+ * - `client.GET('/v1.1/{tenant_id}/os-snapshots/{snapshot_id}')`: View information about a single snapshot
+ * - `client.DELETE('/v1.1/{tenant_id}/os-snapshots/{snapshot_id}')`: Delete a snapshot
+ * - `client.GET('/')`: List versions
+ * - `client.GET('/v1.1/')`: Get version info
+ * - `client.GET('/v1.1/{tenant_id}/os-volumes')`: List volumes
+ * - `client.POST('/v1.1/{tenant_id}/os-volumes')`: Create new volume
+ * - `client.GET('/v1.1/{tenant_id}/os-volumes/detail')`: List volumes details
+ * - `client.GET('/v1.1/{tenant_id}/os-volumes/{volume_id}')`: Get volume details
+ * - `client.DELETE('/v1.1/{tenant_id}/os-volumes/{volume_id}')`: Delete volume
  * - `client.GET('/v1.1/{tenant_id}/hp-volume-backups')`: List backups
  * - `client.POST('/v1.1/{tenant_id}/hp-volume-backups')`: Create backup
  * - `client.GET('/v1.1/{tenant_id}/hp-volume-backups/detail')`: List backups details

@@ -1,6 +1,6 @@
 import type { OffsetPageRequest } from '../engine/engine.ts';
 
-interface PageQuery {
+export interface PageQuery {
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;
 }

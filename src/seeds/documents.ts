@@ -5,6 +5,7 @@ import { writeBackup } from '../engine/backup-copy.ts';
 import { CHUNK_BYTES } from '../engine/backup-format.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { hpBlockStorageV1Seed } from './hp-block-storage-v1.ts';
+import { hpBockV11Seed } from './hp-bock-v1.1.ts';
 import { hpVolumeBackupV11Seed } from './hp-volume-backup-v1.1.ts';
 import type { Seed } from './records.ts';
 
@@ -18,7 +19,11 @@ const GIB = 2 ** 30;
 const UNLIMITED: QuotaLimits = { volumes: -1, snapshots: -1, gigabytes: -1 };
 
 /** What each document shows. */
-const seeds: readonly ((tenantId: string) => Seed)[] = [hpBlockStorageV1Seed, hpVolumeBackupV11Seed];
+const seeds: readonly ((tenantId: string) => Seed)[] = [
+  hpBlockStorageV1Seed,
+  hpBockV11Seed,
+  hpVolumeBackupV11Seed,
+];
 
 /** Resources that have a number of their own come first: the catalog gives the others the numbers after those. */
 const numberedFirst = <T extends { readonly serial?: number }>(items: readonly T[]): T[] =>
