@@ -30,7 +30,7 @@ export async function serveEngine(engine: Engine): Promise<Ask> {
     responseChecks: 'always',
   });
   const server = await startServer(app, { host: '127.0.0.1', port: 0, log });
-  onTestFinished(() => server.stop(0));
+  onTestFinished(async () => void (await server.stop(0)));
   return asker(server.url);
 }
 
