@@ -824,6 +824,478 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.1/{tenant_id}/OS-BS/volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes
+         * @description Lists the volumes of this tenant, the newest first, with nothing but the id, the name and the links of each.
+         */
+        get: operations["os-bs-2011/list-volumes"];
+        put?: never;
+        /**
+         * Create volume
+         * @description Creates a volume: an empty one of the given size, or one of a backup. The answer comes at once, with the
+         *     volume in status `CREATING`; its progress can be followed at the URL in `Location`, which is also its self
+         *     link.
+         */
+        post: operations["os-bs-2011/create-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/volumes/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes details
+         * @description Lists the volumes of this tenant, the newest first, with all details of each.
+         */
+        get: operations["os-bs-2011/list-volumes-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/volumes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume details
+         * @description Gets one volume.
+         */
+        get: operations["os-bs-2011/get-volume-details"];
+        /**
+         * Update volume name
+         * @description Gives a volume another name. Nothing but the name can be updated; other members are ignored.
+         */
+        put: operations["os-bs-2011/update-volume-name"];
+        post?: never;
+        /**
+         * Delete volume
+         * @description Deletes a volume that is not attached and is `AVAILABLE` or in `ERROR`. The answer comes at once; the volume
+         *     is gone when it is no longer found.
+         */
+        delete: operations["os-bs-2011/delete-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/volumes/{id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volume metadata
+         * @description Lists the metadata of a volume.
+         */
+        get: operations["os-bs-2011/list-volume-metadata"];
+        /**
+         * Create or replace volume metadata
+         * @description Sets the metadata of a volume to exactly the items given; items that were set before and are not given are
+         *     removed.
+         */
+        put: operations["os-bs-2011/replace-volume-metadata"];
+        /**
+         * Update volume metadata
+         * @description Sets the items given and leaves those alone that are not.
+         */
+        post: operations["os-bs-2011/update-volume-metadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/volumes/{id}/metadata/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume metadata item
+         * @description Gets one metadata item of a volume by its key.
+         */
+        get: operations["os-bs-2011/get-volume-metadata-item"];
+        /**
+         * Create or update volume metadata item
+         * @description Sets one metadata item of a volume, be it there already or not. The key in the body is the one in the URL.
+         */
+        put: operations["os-bs-2011/set-volume-metadata-item"];
+        post?: never;
+        /**
+         * Delete volume metadata item
+         * @description Deletes one metadata item of a volume.
+         */
+        delete: operations["os-bs-2011/delete-volume-metadata-item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List backups
+         * @description Lists the backups of this tenant, the oldest first, with nothing but the id, the name and the links of each.
+         */
+        get: operations["os-bs-2011/list-backups"];
+        put?: never;
+        /**
+         * Create backup
+         * @description Makes a backup of a volume. The answer comes at once, with the backup in status `SAVING`; its progress can be
+         *     followed at the URL in `Location`, which is also its self link.
+         */
+        post: operations["os-bs-2011/create-backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/backups/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List backups details
+         * @description Lists the backups of this tenant, the oldest first, with all details of each.
+         */
+        get: operations["os-bs-2011/list-backups-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/backups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get backup details
+         * @description Gets one backup.
+         */
+        get: operations["os-bs-2011/get-backup-details"];
+        /**
+         * Update backup name
+         * @description Gives a backup another name. Nothing but the name can be updated; other members are ignored.
+         */
+        put: operations["os-bs-2011/update-backup-name"];
+        post?: never;
+        /**
+         * Delete backup
+         * @description Deletes a backup that is `AVAILABLE` or in `ERROR`. The answer comes at once; the backup is gone when it is no
+         *     longer found.
+         */
+        delete: operations["os-bs-2011/delete-backup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List backup metadata
+         * @description Lists the metadata of a backup.
+         */
+        get: operations["os-bs-2011/list-backup-metadata"];
+        /**
+         * Create or replace backup metadata
+         * @description Sets the metadata of a backup to exactly the items given; items that were set before and are not given are
+         *     removed.
+         */
+        put: operations["os-bs-2011/replace-backup-metadata"];
+        /**
+         * Update backup metadata
+         * @description Sets the items given and leaves those alone that are not.
+         */
+        post: operations["os-bs-2011/update-backup-metadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get backup metadata item
+         * @description Gets one metadata item of a backup by its key.
+         */
+        get: operations["os-bs-2011/get-backup-metadata-item"];
+        /**
+         * Create or update backup metadata item
+         * @description Sets one metadata item of a backup, be it there already or not. The key in the body is the one in the URL.
+         */
+        put: operations["os-bs-2011/set-backup-metadata-item"];
+        post?: never;
+        /**
+         * Delete backup metadata item
+         * @description Deletes one metadata item of a backup.
+         */
+        delete: operations["os-bs-2011/delete-backup-metadata-item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List types
+         * @description Lists the types that a volume may have.
+         */
+        get: operations["os-bs-2011/list-types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the type, a UUID.
+                 * @example 35e1c8d2-e477-11e0-93ed-4f2505dfa32e
+                 */
+                id: components["parameters"]["TypeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get type details
+         * @description Gets one type.
+         */
+        get: operations["os-bs-2011/get-type-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Query extensions
+         * @description Lists the extensions of the Compute API that are served here: this one.
+         */
+        get: operations["os-bs-2011/query-extensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List limits
+         * @description Lists what a tenant cannot exceed: how many metadata items a volume and a backup may have.
+         */
+        get: operations["os-bs-2011/list-limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/": {
         parameters: {
             query?: never;
@@ -1690,6 +2162,280 @@ export interface components {
         HpBackupRestoreBody: {
             restore: components["schemas"]["HpBackupRestore"];
         };
+        Uuid: string;
+        /** @description The address of a resource. */
+        OsBsLink: {
+            /**
+             * @description `self` has the version of the API in it and is what to follow; `bookmark` has none and is what to keep.
+             * @enum {string}
+             */
+            rel: "self" | "bookmark";
+            /** @description The URL. */
+            href: string;
+        };
+        /** @description A volume as the plain list shows it (2.3.1.1.1). */
+        OsBsVolumeSummary: {
+            /** @description What the user calls the volume. */
+            name?: string;
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description Where the volume is, with the version of the API and without it. */
+            links: components["schemas"]["OsBsLink"][];
+        };
+        /** @description The newest first. */
+        OsBsVolumeSummaries: components["schemas"]["OsBsVolumeSummary"][];
+        OsBsVolumeSummariesBody: {
+            "OS-BS:volumes": components["schemas"]["OsBsVolumeSummaries"];
+        };
+        /** @description What to create (2.3.1.2.1). */
+        OsBsNewVolume: {
+            /** @description A name for the volume. The service makes one up where none is given. */
+            name?: string | null;
+            /** @description The type; the first of the list of types where none is given. */
+            typeId?: string | null;
+            /** @description The backup to make the volume of. */
+            backupId?: string | null;
+            /** @description The size in GB; may be left out with `backupId`, and is that of the backup then. */
+            size?: number | null;
+            /** @description Keys and values to store with the volume, each of 255 bytes at most. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+        };
+        OsBsNewVolumeBody: {
+            "OS-BS:volume": components["schemas"]["OsBsNewVolume"];
+        };
+        /**
+         * @description Where the volume is in its life (2.3.1.1).
+         * @enum {string}
+         */
+        OsBsVolumeStatus: "AVAILABLE" | "ATTACHED" | "CREATING" | "ATTACHING" | "DETACHING" | "DELETING" | "DELETED" | "UNKNOWN" | "ERROR";
+        /** @description The server that a volume is attached to. */
+        OsBsAttachedServer: {
+            /** @description The identifier of the server. */
+            id: string;
+            /** @description Where the server is, with the version of the API and without it. */
+            links: components["schemas"]["OsBsLink"][];
+        };
+        /** @description A volume with all of its details (2.3.1.1.2). */
+        OsBsVolume: {
+            /** @description What the user calls the volume. A volume made by another API may have none. */
+            name?: string;
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description The type, one of the list of types (2.3.3). */
+            typeId: string;
+            /** @description The backup that the volume was made of, if it was. */
+            backupId?: string;
+            /** @description When a user last changed the volume; there once one has (2.3.1.2.2). */
+            updated?: string;
+            /** @description When the volume was created. */
+            created: string;
+            /** @description When the volume was attached; there while it is `ATTACHED`. */
+            attached?: string;
+            /** @description The tenant who owns the volume. */
+            tenantId: string;
+            /** @description The user who created the volume. */
+            userId: string;
+            /** @description How much of the volume is made, in percent; there until all of it is (2.3.1.2.1). */
+            progress?: number;
+            /** @description The size in GB. */
+            size: number;
+            status: components["schemas"]["OsBsVolumeStatus"];
+            /** @description The server that has the volume; absent where there is none. */
+            attachments?: components["schemas"]["OsBsAttachedServer"][];
+            /** @description What the user stored with the volume; absent where there is nothing. */
+            metadata?: {
+                [key: string]: string;
+            };
+            /** @description Where the volume is, with the version of the API and without it. */
+            links: components["schemas"]["OsBsLink"][];
+        };
+        OsBsVolumeBody: {
+            "OS-BS:volume": components["schemas"]["OsBsVolume"];
+        };
+        /** @description The newest first. */
+        OsBsVolumes: components["schemas"]["OsBsVolume"][];
+        OsBsVolumesBody: {
+            "OS-BS:volumes": components["schemas"]["OsBsVolumes"];
+        };
+        /** @description What may be updated (2.3.1.2.2). */
+        OsBsVolumeUpdate: {
+            /** @description The new name; without one the volume stays as it is. */
+            name?: string | null;
+        };
+        OsBsVolumeUpdateBody: {
+            "OS-BS:volume": components["schemas"]["OsBsVolumeUpdate"];
+        };
+        /** @description Keys and values of 255 bytes at most. */
+        OsBsMetadata: {
+            [key: string]: string;
+        };
+        OsBsMetadataBody: {
+            metadata: components["schemas"]["OsBsMetadata"];
+        };
+        /** @description The resource is still being made; try again when it is. */
+        BuildInProgress: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 409;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        BuildInProgressFault: {
+            buildInProgress: components["schemas"]["BuildInProgress"];
+        };
+        /** @description One item; its key is the name of the only member. */
+        OsBsMeta: {
+            [key: string]: string;
+        };
+        OsBsMetaBody: {
+            meta: components["schemas"]["OsBsMeta"];
+        };
+        /** @description A backup as the plain list shows it (2.3.2.1.1). */
+        OsBsBackupSummary: {
+            /** @description What the user calls the backup. */
+            name?: string;
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description Where the backup is, with the version of the API and without it. */
+            links: components["schemas"]["OsBsLink"][];
+        };
+        /** @description The oldest first. */
+        OsBsBackupSummaries: components["schemas"]["OsBsBackupSummary"][];
+        OsBsBackupSummariesBody: {
+            "OS-BS:backups": components["schemas"]["OsBsBackupSummaries"];
+        };
+        /** @description What to back up (2.3.2.2.1). */
+        OsBsNewBackup: {
+            /** @description A name for the backup. The service makes one up where none is given. */
+            name?: string | null;
+            /** @description The volume to make a backup of. */
+            volumeId: string;
+            /** @description Keys and values to store with the backup, each of 255 bytes at most. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+        };
+        OsBsNewBackupBody: {
+            "OS-BS:backup": components["schemas"]["OsBsNewBackup"];
+        };
+        /**
+         * @description Where the backup is in its life (2.3.2.2). `UNKNOWN` stands for what the document has no word for.
+         * @enum {string}
+         */
+        OsBsBackupStatus: "SAVING" | "AVAILABLE" | "DELETING" | "DELETED" | "UNKNOWN" | "ERROR";
+        /** @description A backup with all of its details (2.3.2.1.2). */
+        OsBsBackup: {
+            /** @description What the user calls the backup. A backup made by another API may have none. */
+            name?: string;
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description The volume that the backup is of. */
+            volumeId: string;
+            /** @description When a user last changed the backup; there once one has (2.3.2.2.2). */
+            updated?: string;
+            /** @description When the backup was created. */
+            created: string;
+            /** @description The tenant who owns the backup. */
+            tenantId: string;
+            /** @description The user who created the backup. */
+            userId: string;
+            /** @description How much of the backup is made, in percent; there until all of it is (2.3.2.2.1). */
+            progress?: number;
+            /** @description The size of the volume in GB. */
+            size: number;
+            status: components["schemas"]["OsBsBackupStatus"];
+            /** @description What the user stored with the backup; absent where there is nothing. */
+            metadata?: {
+                [key: string]: string;
+            };
+            /** @description Where the backup is, with the version of the API and without it. */
+            links: components["schemas"]["OsBsLink"][];
+        };
+        OsBsBackupBody: {
+            "OS-BS:backup": components["schemas"]["OsBsBackup"];
+        };
+        /** @description The oldest first. */
+        OsBsBackups: components["schemas"]["OsBsBackup"][];
+        OsBsBackupsBody: {
+            "OS-BS:backups": components["schemas"]["OsBsBackups"];
+        };
+        /** @description What may be updated (2.3.2.2.2). */
+        OsBsBackupUpdate: {
+            /** @description The new name; without one the backup stays as it is. */
+            name?: string | null;
+        };
+        OsBsBackupUpdateBody: {
+            "OS-BS:backup": components["schemas"]["OsBsBackupUpdate"];
+        };
+        /** @description A type that volumes may have. */
+        OsBsType: {
+            /** @description What the type is called. */
+            name: string;
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description Where the type is, with the version of the API and without it. */
+            links: components["schemas"]["OsBsLink"][];
+        };
+        OsBsTypes: components["schemas"]["OsBsType"][];
+        OsBsTypesBody: {
+            "OS-BS:types": components["schemas"]["OsBsTypes"];
+        };
+        OsBsTypeBody: {
+            "OS-BS:type": components["schemas"]["OsBsType"];
+        };
+        /** @description A document about the extension. */
+        OsBsExtensionLink: {
+            /**
+             * @description What the document is to the extension.
+             * @enum {string}
+             */
+            rel: "describedby";
+            /** @description The media type of the document. */
+            type: string;
+            /** @description The URL of the document. */
+            href: string;
+        };
+        /** @description What is served beyond the Compute API. */
+        OsBsExtension: {
+            /** @description What the extension is called. */
+            name: string;
+            /** @description The namespace of its elements in XML. */
+            namespace: string;
+            /** @description The segment of its paths and the prefix of its members in JSON. */
+            alias: string;
+            /** @description When it last changed. */
+            updated: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description What there is to read about it. */
+            links: components["schemas"]["OsBsExtensionLink"][];
+        };
+        OsBsExtensions: components["schemas"]["OsBsExtension"][];
+        OsBsExtensionsBody: {
+            extensions: components["schemas"]["OsBsExtensions"];
+        };
+        /** @description A limit on requests over time. */
+        OsBsRate: Record<string, never>;
+        /**
+         * @description Limits on numbers: `OS-BS:maxVolumeMeta` and `OS-BS:maxBackupMeta` say how many metadata items a volume and a
+         *     backup may have.
+         */
+        OsBsAbsoluteLimits: {
+            [key: string]: number;
+        };
+        /** @description What a tenant cannot exceed. */
+        OsBsLimits: {
+            /** @description Limits on requests over time; none are listed. */
+            rate: components["schemas"]["OsBsRate"][];
+            absolute: components["schemas"]["OsBsAbsoluteLimits"];
+        };
+        OsBsLimitsBody: {
+            limits: components["schemas"]["OsBsLimits"];
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -2101,6 +2847,133 @@ export interface components {
                 "application/json": components["schemas"]["CloudServersFaultFault"];
             };
         };
+        /**
+         * @description The same body as with 200, after a proxy on the way has changed it: the document names 203 beside 200 for every look
+         *     at a resource. This service speaks for itself and answers 200.
+         */
+        OsBsNonAuthoritative: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request is malformed, or what it asks for is not possible in the state that the resource is in. */
+        OsBsBadRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestFault"];
+                "application/xml": components["schemas"]["BadRequest"];
+            };
+        };
+        /** @description The token is missing, invalid or expired. */
+        OsBsUnauthorized: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthorizedFault"];
+                "application/xml": components["schemas"]["Unauthorized"];
+            };
+        };
+        /** @description The request is valid, but the caller has no rights to the resource. */
+        OsBsForbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenFault"];
+                "application/xml": components["schemas"]["Forbidden"];
+            };
+        };
+        /** @description The URL is wrong, or the resource never existed or has been deleted. */
+        OsBsItemNotFound: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ItemNotFoundFault"];
+                "application/xml": components["schemas"]["ItemNotFound"];
+            };
+        };
+        /** @description The path exists, but not with this method. */
+        OsBsBadMethod: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMethodFault"];
+                "application/xml": components["schemas"]["BadMethod"];
+            };
+        };
+        /**
+         * @description A limit is exceeded, be it requests per second, a quota of the tenant, the number of metadata items or the size
+         *     of a body.
+         */
+        OsBsOverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
+                "application/xml": components["schemas"]["OverLimit"];
+            };
+        };
+        /** @description The service failed; try again after a short delay. */
+        OsBsServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ComputeFaultFault"];
+                "application/xml": components["schemas"]["ComputeFault"];
+            };
+        };
+        /** @description The service cannot answer now; try again after a short delay. */
+        OsBsServiceUnavailable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceUnavailableFault"];
+                "application/xml": components["schemas"]["ServiceUnavailable"];
+            };
+        };
+        /** @description The body is in a format that the service does not read. */
+        OsBsBadMediaType: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMediaTypeFault"];
+                "application/xml": components["schemas"]["BadMediaType"];
+            };
+        };
+        /** @description The resource is still being made; try again when it is. */
+        OsBsBuildInProgress: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BuildInProgressFault"];
+                "application/xml": components["schemas"]["BuildInProgress"];
+            };
+        };
         /** @description All is well. */
         Healthy: {
             headers: {
@@ -2188,6 +3061,63 @@ export interface components {
          * @example 4482
          */
         "SnapshotId-2": string;
+        /**
+         * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+         * @example 1234
+         */
+        "TenantId-2": string;
+        /**
+         * @description List only what has changed at this time or later, and what has been deleted since, in status `DELETED`. A time
+         *     without a zone is in UTC.
+         */
+        ChangesSince: string;
+        /** @description List only volumes of this type. */
+        Type: components["schemas"]["Uuid"];
+        /** @description List only volumes that were made of this backup. */
+        Backup: components["schemas"]["Uuid"];
+        /** @description List only those of exactly this name. */
+        Name: string;
+        /**
+         * @description The id of the last one of the page before: list only what comes behind it. One that is not there, be it of another
+         *     tenant or none, is a mistake.
+         */
+        Marker: components["schemas"]["Uuid"];
+        /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+        "Limit-2": number;
+        /** @description List only those of this size in GB. */
+        Size: number;
+        /**
+         * @description List only volumes in this status, in capitals or not. The statuses are an open set, so a word that is none of them
+         *     is the status of no volume, and not a mistake.
+         */
+        VolumeStatus: string;
+        /**
+         * @description The unique identifier of the volume, a UUID.
+         * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+         */
+        "VolumeId-3": string;
+        /**
+         * @description The key of a metadata item, a string no longer than 255 characters.
+         * @example Label
+         */
+        MetadataKey: string;
+        /** @description List only backups of this volume. */
+        Volume: components["schemas"]["Uuid"];
+        /**
+         * @description List only backups in this status, in capitals or not. The statuses are an open set, so a word that is none of them
+         *     is the status of no backup, and not a mistake.
+         */
+        BackupStatus: string;
+        /**
+         * @description The unique identifier of the backup, a UUID.
+         * @example f9822734-07d4-11e1-a16e-2396601839a1
+         */
+        "BackupId-2": string;
+        /**
+         * @description The unique identifier of the type, a UUID.
+         * @example 35e1c8d2-e477-11e0-93ed-4f2505dfa32e
+         */
+        TypeId: string;
     };
     requestBodies: never;
     headers: {
@@ -2212,6 +3142,11 @@ export interface components {
          * @example 0
          */
         RetryAfter: number;
+        /**
+         * @description The URL of what was created, the same as its self link.
+         * @example http://servers.api.openstack.org/v1.1/1234/OS-BS/volumes/15e59938-07d5-11e1-90e3-e3dffe0c5983
+         */
+        Location: string;
     };
     pathItems: never;
 }
@@ -4071,6 +5006,1319 @@ export interface operations {
                 };
             };
             503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-volumes": {
+        parameters: {
+            query?: {
+                /**
+                 * @description List only what has changed at this time or later, and what has been deleted since, in status `DELETED`. A time
+                 *     without a zone is in UTC.
+                 */
+                "changes-since"?: components["parameters"]["ChangesSince"];
+                /** @description List only volumes of this type. */
+                type?: components["parameters"]["Type"];
+                /** @description List only volumes that were made of this backup. */
+                backup?: components["parameters"]["Backup"];
+                /** @description List only those of exactly this name. */
+                name?: components["parameters"]["Name"];
+                /**
+                 * @description The id of the last one of the page before: list only what comes behind it. One that is not there, be it of another
+                 *     tenant or none, is a mistake.
+                 */
+                marker?: components["parameters"]["Marker"];
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit-2"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["Size"];
+                /**
+                 * @description List only volumes in this status, in capitals or not. The statuses are an open set, so a word that is none of them
+                 *     is the status of no volume, and not a mistake.
+                 */
+                status?: components["parameters"]["VolumeStatus"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsVolumeSummariesBody"];
+                    "application/xml": components["schemas"]["OsBsVolumeSummaries"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/create-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsNewVolumeBody"];
+                "application/xml": components["schemas"]["OsBsNewVolume"];
+            };
+        };
+        responses: {
+            /** @description The volume, which is being created. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsVolumeBody"];
+                    "application/xml": components["schemas"]["OsBsVolume"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-volumes-details": {
+        parameters: {
+            query?: {
+                /**
+                 * @description List only what has changed at this time or later, and what has been deleted since, in status `DELETED`. A time
+                 *     without a zone is in UTC.
+                 */
+                "changes-since"?: components["parameters"]["ChangesSince"];
+                /** @description List only volumes of this type. */
+                type?: components["parameters"]["Type"];
+                /** @description List only volumes that were made of this backup. */
+                backup?: components["parameters"]["Backup"];
+                /** @description List only those of exactly this name. */
+                name?: components["parameters"]["Name"];
+                /**
+                 * @description The id of the last one of the page before: list only what comes behind it. One that is not there, be it of another
+                 *     tenant or none, is a mistake.
+                 */
+                marker?: components["parameters"]["Marker"];
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit-2"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["Size"];
+                /**
+                 * @description List only volumes in this status, in capitals or not. The statuses are an open set, so a word that is none of them
+                 *     is the status of no volume, and not a mistake.
+                 */
+                status?: components["parameters"]["VolumeStatus"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsVolumesBody"];
+                    "application/xml": components["schemas"]["OsBsVolumes"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/get-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsVolumeBody"];
+                    "application/xml": components["schemas"]["OsBsVolume"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/update-volume-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsVolumeUpdateBody"];
+                "application/xml": components["schemas"]["OsBsVolumeUpdate"];
+            };
+        };
+        responses: {
+            /** @description The volume under its new name. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsVolumeBody"];
+                    "application/xml": components["schemas"]["OsBsVolume"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/delete-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume is being deleted; there is no body. */
+            204: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetadataBody"];
+                    "application/xml": components["schemas"]["OsBsMetadata"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/replace-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsMetadataBody"];
+                "application/xml": components["schemas"]["OsBsMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetadataBody"];
+                    "application/xml": components["schemas"]["OsBsMetadata"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/update-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsMetadataBody"];
+                "application/xml": components["schemas"]["OsBsMetadata"];
+            };
+        };
+        responses: {
+            /** @description All of the metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetadataBody"];
+                    "application/xml": components["schemas"]["OsBsMetadata"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/get-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetaBody"];
+                    "application/xml": components["schemas"]["OsBsMeta"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/set-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsMetaBody"];
+                "application/xml": components["schemas"]["OsBsMeta"];
+            };
+        };
+        responses: {
+            /** @description The item, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetaBody"];
+                    "application/xml": components["schemas"]["OsBsMeta"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/delete-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item is gone; there is no body. */
+            204: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-backups": {
+        parameters: {
+            query?: {
+                /**
+                 * @description List only what has changed at this time or later, and what has been deleted since, in status `DELETED`. A time
+                 *     without a zone is in UTC.
+                 */
+                "changes-since"?: components["parameters"]["ChangesSince"];
+                /** @description List only backups of this volume. */
+                volume?: components["parameters"]["Volume"];
+                /** @description List only those of exactly this name. */
+                name?: components["parameters"]["Name"];
+                /**
+                 * @description The id of the last one of the page before: list only what comes behind it. One that is not there, be it of another
+                 *     tenant or none, is a mistake.
+                 */
+                marker?: components["parameters"]["Marker"];
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit-2"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["Size"];
+                /**
+                 * @description List only backups in this status, in capitals or not. The statuses are an open set, so a word that is none of them
+                 *     is the status of no backup, and not a mistake.
+                 */
+                status?: components["parameters"]["BackupStatus"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backups. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsBackupSummariesBody"];
+                    "application/xml": components["schemas"]["OsBsBackupSummaries"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/create-backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsNewBackupBody"];
+                "application/xml": components["schemas"]["OsBsNewBackup"];
+            };
+        };
+        responses: {
+            /** @description The backup, which is being made. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsBackupBody"];
+                    "application/xml": components["schemas"]["OsBsBackup"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-backups-details": {
+        parameters: {
+            query?: {
+                /**
+                 * @description List only what has changed at this time or later, and what has been deleted since, in status `DELETED`. A time
+                 *     without a zone is in UTC.
+                 */
+                "changes-since"?: components["parameters"]["ChangesSince"];
+                /** @description List only backups of this volume. */
+                volume?: components["parameters"]["Volume"];
+                /** @description List only those of exactly this name. */
+                name?: components["parameters"]["Name"];
+                /**
+                 * @description The id of the last one of the page before: list only what comes behind it. One that is not there, be it of another
+                 *     tenant or none, is a mistake.
+                 */
+                marker?: components["parameters"]["Marker"];
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit-2"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["Size"];
+                /**
+                 * @description List only backups in this status, in capitals or not. The statuses are an open set, so a word that is none of them
+                 *     is the status of no backup, and not a mistake.
+                 */
+                status?: components["parameters"]["BackupStatus"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backups, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsBackupsBody"];
+                    "application/xml": components["schemas"]["OsBsBackups"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/get-backup-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsBackupBody"];
+                    "application/xml": components["schemas"]["OsBsBackup"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/update-backup-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsBackupUpdateBody"];
+                "application/xml": components["schemas"]["OsBsBackupUpdate"];
+            };
+        };
+        responses: {
+            /** @description The backup under its new name. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsBackupBody"];
+                    "application/xml": components["schemas"]["OsBsBackup"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/delete-backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup is being deleted; there is no body. */
+            204: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-backup-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetadataBody"];
+                    "application/xml": components["schemas"]["OsBsMetadata"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/replace-backup-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsMetadataBody"];
+                "application/xml": components["schemas"]["OsBsMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetadataBody"];
+                    "application/xml": components["schemas"]["OsBsMetadata"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/update-backup-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsMetadataBody"];
+                "application/xml": components["schemas"]["OsBsMetadata"];
+            };
+        };
+        responses: {
+            /** @description All of the metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetadataBody"];
+                    "application/xml": components["schemas"]["OsBsMetadata"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/get-backup-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetaBody"];
+                    "application/xml": components["schemas"]["OsBsMeta"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/set-backup-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsMetaBody"];
+                "application/xml": components["schemas"]["OsBsMeta"];
+            };
+        };
+        responses: {
+            /** @description The item, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetaBody"];
+                    "application/xml": components["schemas"]["OsBsMeta"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/delete-backup-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item is gone; there is no body. */
+            204: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-types": {
+        parameters: {
+            query?: {
+                /** @description List only those of exactly this name. */
+                name?: components["parameters"]["Name"];
+                /**
+                 * @description The id of the last one of the page before: list only what comes behind it. One that is not there, be it of another
+                 *     tenant or none, is a mistake.
+                 */
+                marker?: components["parameters"]["Marker"];
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit-2"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The types. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsTypesBody"];
+                    "application/xml": components["schemas"]["OsBsTypes"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/get-type-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the type, a UUID.
+                 * @example 35e1c8d2-e477-11e0-93ed-4f2505dfa32e
+                 */
+                id: components["parameters"]["TypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The type. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsTypeBody"];
+                    "application/xml": components["schemas"]["OsBsType"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/query-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extensions. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsExtensionsBody"];
+                    "application/xml": components["schemas"]["OsBsExtensions"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsLimitsBody"];
+                    "application/xml": components["schemas"]["OsBsLimits"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
         };
     };
     "cinderblock/get-volume-version-info": {

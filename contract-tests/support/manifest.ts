@@ -26,7 +26,10 @@ export type Operation = Record<
   'id' | 'document' | 'section' | 'method' | 'path' | 'media_types' | 'success_codes',
   string
 >;
-export type Example = Record<'id' | 'section' | 'operation' | 'direction' | 'media_type' | 'status', string>;
+export type Example = Record<
+  'id' | 'section' | 'operation' | 'direction' | 'media_type' | 'status' | 'condition',
+  string
+>;
 export type Rule = Record<'id' | 'section' | 'kind' | 'basis' | 'statement' | 'operations', string>;
 export type CurlCommand = Record<'id' | 'operation' | 'command' | 'runnable', string>;
 

@@ -57,6 +57,41 @@ import {
   hpVolumeBackupV11BackupsRouter,
   hpVolumeBackupV11BackupsStubs,
 } from './hp-volume-backup-v1-1-backups.ts';
+import {
+  type OsBs2011BackupMetadataHandlers,
+  osBs2011BackupMetadataRouter,
+  osBs2011BackupMetadataStubs,
+} from './os-bs-2011-backup-metadata.ts';
+import {
+  type OsBs2011BackupsHandlers,
+  osBs2011BackupsRouter,
+  osBs2011BackupsStubs,
+} from './os-bs-2011-backups.ts';
+import {
+  type OsBs2011ExtensionsHandlers,
+  osBs2011ExtensionsRouter,
+  osBs2011ExtensionsStubs,
+} from './os-bs-2011-extensions.ts';
+import {
+  type OsBs2011LimitsHandlers,
+  osBs2011LimitsRouter,
+  osBs2011LimitsStubs,
+} from './os-bs-2011-limits.ts';
+import {
+  type OsBs2011TypesHandlers,
+  osBs2011TypesRouter,
+  osBs2011TypesStubs,
+} from './os-bs-2011-types.ts';
+import {
+  type OsBs2011VolumeMetadataHandlers,
+  osBs2011VolumeMetadataRouter,
+  osBs2011VolumeMetadataStubs,
+} from './os-bs-2011-volume-metadata.ts';
+import {
+  type OsBs2011VolumesHandlers,
+  osBs2011VolumesRouter,
+  osBs2011VolumesStubs,
+} from './os-bs-2011-volumes.ts';
 
 export * from './contract.ts';
 export * from './operations.ts';
@@ -71,6 +106,13 @@ export type { HpBockV11SnapshotsHandlers };
 export type { HpBockV11VersionsHandlers };
 export type { HpBockV11VolumesHandlers };
 export type { HpVolumeBackupV11BackupsHandlers };
+export type { OsBs2011BackupMetadataHandlers };
+export type { OsBs2011BackupsHandlers };
+export type { OsBs2011ExtensionsHandlers };
+export type { OsBs2011LimitsHandlers };
+export type { OsBs2011TypesHandlers };
+export type { OsBs2011VolumeMetadataHandlers };
+export type { OsBs2011VolumesHandlers };
 
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
@@ -85,6 +127,13 @@ export interface Handlers<Caller> {
   readonly hpBockV11Versions: HpBockV11VersionsHandlers<Caller>;
   readonly hpBockV11Volumes: HpBockV11VolumesHandlers<Caller>;
   readonly hpVolumeBackupV11Backups: HpVolumeBackupV11BackupsHandlers<Caller>;
+  readonly osBs2011BackupMetadata: OsBs2011BackupMetadataHandlers<Caller>;
+  readonly osBs2011Backups: OsBs2011BackupsHandlers<Caller>;
+  readonly osBs2011Extensions: OsBs2011ExtensionsHandlers<Caller>;
+  readonly osBs2011Limits: OsBs2011LimitsHandlers<Caller>;
+  readonly osBs2011Types: OsBs2011TypesHandlers<Caller>;
+  readonly osBs2011VolumeMetadata: OsBs2011VolumeMetadataHandlers<Caller>;
+  readonly osBs2011Volumes: OsBs2011VolumesHandlers<Caller>;
 }
 
 /** One router per tag. */
@@ -101,6 +150,13 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
     hpBockV11VersionsRouter(handlers.hpBockV11Versions, bind),
     hpBockV11VolumesRouter(handlers.hpBockV11Volumes, bind),
     hpVolumeBackupV11BackupsRouter(handlers.hpVolumeBackupV11Backups, bind),
+    osBs2011BackupMetadataRouter(handlers.osBs2011BackupMetadata, bind),
+    osBs2011BackupsRouter(handlers.osBs2011Backups, bind),
+    osBs2011ExtensionsRouter(handlers.osBs2011Extensions, bind),
+    osBs2011LimitsRouter(handlers.osBs2011Limits, bind),
+    osBs2011TypesRouter(handlers.osBs2011Types, bind),
+    osBs2011VolumeMetadataRouter(handlers.osBs2011VolumeMetadata, bind),
+    osBs2011VolumesRouter(handlers.osBs2011Volumes, bind),
   ];
 }
 
@@ -118,5 +174,12 @@ export function stubs<Caller>(): Handlers<Caller> {
     hpBockV11Versions: hpBockV11VersionsStubs(),
     hpBockV11Volumes: hpBockV11VolumesStubs(),
     hpVolumeBackupV11Backups: hpVolumeBackupV11BackupsStubs(),
+    osBs2011BackupMetadata: osBs2011BackupMetadataStubs(),
+    osBs2011Backups: osBs2011BackupsStubs(),
+    osBs2011Extensions: osBs2011ExtensionsStubs(),
+    osBs2011Limits: osBs2011LimitsStubs(),
+    osBs2011Types: osBs2011TypesStubs(),
+    osBs2011VolumeMetadata: osBs2011VolumeMetadataStubs(),
+    osBs2011Volumes: osBs2011VolumesStubs(),
   };
 }

@@ -12,6 +12,7 @@ import { snapshotsHandlers as bockSnapshotsHandlers } from './hp-bock-v1.1/snaps
 import { versionsHandlers as bockVersionsHandlers } from './hp-bock-v1.1/versions.ts';
 import { volumesHandlers as bockVolumesHandlers } from './hp-bock-v1.1/volumes.ts';
 import { backupsHandlers as volumeBackupsHandlers } from './hp-volume-backup-v1.1/backups.ts';
+import { osBs2011Handlers } from './os-bs-2011/handlers.ts';
 
 /** Every operation of the contract, served. What is deliberately not served would take its stubs here. */
 export function createHandlers(engine: Engine, ready: () => Promise<void>): Handlers<ApiCaller> {
@@ -27,5 +28,6 @@ export function createHandlers(engine: Engine, ready: () => Promise<void>): Hand
     hpBockV11Versions: bockVersionsHandlers(),
     hpBockV11Volumes: bockVolumesHandlers(engine),
     hpVolumeBackupV11Backups: volumeBackupsHandlers(engine),
+    ...osBs2011Handlers(engine),
   };
 }

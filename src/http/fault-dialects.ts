@@ -3,12 +3,13 @@ import type { FaultDialect } from '../api/fault-names.ts';
 import { faults as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
 import { faults as hpBockV11 } from '../api/hp-bock-v1.1/faults.ts';
 import { faults as hpVolumeBackupV11 } from '../api/hp-volume-backup-v1.1/faults.ts';
+import { faults as osBs2011 } from '../api/os-bs-2011/faults.ts';
 
 const byDocument: Readonly<Record<string, FaultDialect>> = {
   'hp-block-storage-v1': hpBlockStorageV1,
   'hp-bock-v1.1': hpBockV11,
   'hp-volume-backup-v1.1': hpVolumeBackupV11,
-  // os-bs-2011
+  'os-bs-2011': osBs2011,
   // identity-v2.0
 };
 
@@ -19,6 +20,9 @@ const byDocument: Readonly<Record<string, FaultDialect>> = {
 const neighbours: readonly { readonly prefix: string; readonly operationId: OperationId }[] = [
   { prefix: '/v2', operationId: 'hp-block-storage-v1/list-attached-volumes' },
   { prefix: '/v1.1', operationId: 'hp-bock-v1.1/list-volumes' },
+  { prefix: '/v1.1/{tenant_id}/OS-BS', operationId: 'os-bs-2011/list-volumes' },
+  { prefix: '/v1.1/{tenant_id}/extensions', operationId: 'os-bs-2011/query-extensions' },
+  { prefix: '/v1.1/{tenant_id}/limits', operationId: 'os-bs-2011/list-limits' },
 ];
 const ANYWHERE_ELSE: OperationId = 'hp-block-storage-v1/list-volumes';
 
