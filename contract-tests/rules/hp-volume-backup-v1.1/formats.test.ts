@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Engine } from '../../../src/engine/engine.ts';
+import { openTestEngine } from '../../../src/engine/testing.ts';
 import { operationsOfContract } from '../../support/contract.ts';
 import { operations } from '../../support/manifest.ts';
 import { tokens } from '../../support/server.ts';
@@ -98,8 +98,12 @@ describe.each(documented)(
     it('[hp-volume-backup-v1.1/4.4.1.1/error-500] says no more than the document when the inside fails', async () => {
       const fail = () => Promise.reject(new Error('SQLITE_IOERR at /data/catalog.db'));
       const all = { list: fail, get: fail, create: fail, delete: fail, restore: fail };
-      // Of the engine the operations reach these calls only.
-      const ask = await serveEngine({ backups: all, volumes: all } as unknown as Engine);
+      const { backups: whole, volumes, ...engine } = await openTestEngine({}, false);
+      const ask = await serveEngine({
+        ...engine,
+        backups: { ...whole, ...all },
+        volumes: { ...volumes, ...all },
+      });
       const body = { backup: { volume_id: 1 }, restore: { volume_id: 1 } };
       const path = template.replace('{tenant_id}', 'dev').replaceAll(/\{\w+\}/g, '1');
       const { status, json } = await ask(method, path, method === 'POST' ? { body } : {});
