@@ -42,9 +42,8 @@ export const curlCommands = () => manifest<keyof CurlCommand>('curl-commands');
 export const speaksXml = ({ media_types }: Pick<Operation, 'media_types'>): boolean =>
   media_types.split('+').includes('xml');
 
-/** Examples with a body in JSON or XML, the service catalog aside, which belongs to identity. */
-export const payloads = () =>
-  examples().filter(
-    ({ direction, media_type }) =>
-      ['request', 'response', 'error'].includes(direction) && ['json', 'xml'].includes(media_type),
-  );
+/** Whether an example has a body in JSON or XML; the service catalog is set aside, it belongs to identity. */
+export const isPayload = ({ direction, media_type }: Pick<Example, 'direction' | 'media_type'>): boolean =>
+  ['request', 'response', 'error'].includes(direction) && ['json', 'xml'].includes(media_type);
+
+export const payloads = () => examples().filter(isPayload);
