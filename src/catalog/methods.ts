@@ -1,22 +1,14 @@
 import { attachmentChanges, attachmentReads } from './attachments.ts';
-import { backupChanges, backupForJob, backupReads } from './backups.ts';
+import { backupChanges } from './backup-changes.ts';
+import { backupForJob, backupReads } from './backups.ts';
 import type { Catalog, CatalogReads, CatalogTransaction } from './catalog.ts';
 import type { Connection } from './connection.ts';
 import { claimableJobs, jobChanges } from './jobs.ts';
 import { quotaChanges, quotaReads } from './quotas.ts';
-import { snapshotChanges, snapshotForJob, snapshotReads } from './snapshots.ts';
-import { volumeChanges, volumeForJob, volumeReads } from './volumes.ts';
-
-const coming = async (): Promise<never> => {
-  throw new Error('not there yet');
-};
-const comingReads = {
-  findVolumeBySerial: coming,
-  findVolumeKey: coming,
-  findSnapshotBySerial: coming,
-  findSnapshotKey: coming,
-  findBackupKey: coming,
-};
+import { snapshotChanges } from './snapshot-changes.ts';
+import { snapshotForJob, snapshotReads } from './snapshots.ts';
+import { volumeChanges } from './volume-changes.ts';
+import { volumeForJob, volumeReads } from './volumes.ts';
 
 /** Reads for tenants, on any connection. */
 function tenantReads(connection: Connection): CatalogReads {
@@ -26,7 +18,6 @@ function tenantReads(connection: Connection): CatalogReads {
     ...backupReads(connection),
     ...attachmentReads(connection),
     ...quotaReads(connection),
-    ...comingReads,
   };
 }
 
@@ -51,8 +42,5 @@ export function transactionMethods(connection: Connection): CatalogTransaction {
     ...attachmentChanges(connection),
     ...quotaChanges(connection),
     ...jobChanges(connection),
-    updateVolume: coming,
-    updateSnapshot: coming,
-    updateBackup: coming,
   };
 }
