@@ -20,6 +20,8 @@ export interface OperationOfContract {
   readonly 'x-document': string;
   /** Absent from what goes beyond its document. */
   readonly 'x-section'?: string;
+  /** The service that it was taken from, where it goes beyond the document. */
+  readonly 'x-origin'?: string;
   readonly requestBody?: Body;
   readonly responses: Readonly<Record<string, Body>>;
 }
