@@ -71,7 +71,6 @@ function transactionsOfOperation(
   users: ReadonlyMap<string, ReadonlySet<string>>,
 ): Transaction[] {
   return Object.entries(operation.responses).flatMap(([code, response]) => {
-    if (OF_PROXIES.has(code)) return [];
     const { content } = response;
     const status = Number(code);
     if (response['x-superseded-by'] !== undefined) return [];
