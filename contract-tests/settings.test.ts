@@ -211,6 +211,28 @@ describe('what it says about itself', () => {
   });
 });
 
+describe('cinderblock hash-password', () => {
+  it('prints what an identity file may hold in place of the password that it reads', async () => {
+    const { code, stdout, stderr } = await run(['hash-password'], {}, `${secret}\n`);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const [hash = '', ...others] = stdout.trimEnd().split('\n');
+    expect(others).toEqual([]);
+    const path = identity('hashed.json', { users: [{ name: 'ann', password: hash, tenant: 'acme' }] });
+    const server = await startServer({ args: ['--identity', path] });
+    const login = (password: string) =>
+      asker(server.url)('POST', '/v2.0/tokens', {
+        body: { auth: { passwordCredentials: { username: 'ann', password } } },
+      });
+    expect((await login(secret)).status).toBe(200);
+    expect((await login(hash)).status).toBe(401);
+    await server.stop();
+  });
+
+  it('wants one', async () => {
+    expect(onlyLine(await run(['hash-password'], {}, '\n'))).toContain('no password');
+  });
+});
+
 describe('good settings', () => {
   it('a flag wins over the environment', async () => {
     const server = await startServer({
