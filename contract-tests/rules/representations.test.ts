@@ -29,14 +29,19 @@ describe('volumes in JSON', () => {
   it.each(each(volumeViews))(
     '[hp-block-storage-v1/4.5.1.1/json-field-types] have the documented types in %s',
     async (_, view) => {
-      for (const volume of await json(view)) {
+      const volumes = await json(view);
+      for (const volume of volumes) {
         const { bootable, volume_type, size, snapshot_id } = volume;
         expect(['true', 'false']).toContain(bootable);
         expect(volume_type).toBe('None');
         expect(Number.isInteger(size)).toBe(true);
-        expect(volume).toMatchObject({ display_name: null, display_description: null, source_volid: null });
+        expect(volume['source_volid']).toBeNull();
         if (volume['id'] !== 'd9f5479a-a9af-4e96-b418-0d9a602a8b03') expect(snapshot_id).toBeNull();
       }
+      // The examples of other documents, which are in the same list, have names.
+      const nameless = volumes.filter(({ display_name }) => display_name === null);
+      expect(nameless).not.toEqual([]);
+      for (const volume of nameless) expect(volume['display_description']).toBeNull();
     },
   );
 
@@ -120,10 +125,18 @@ describe('absent values', () => {
       const nullable = ['display_name', 'display_description'];
       if (view.kind === 'volume') nullable.push('source_volid');
       if (view.kind === 'backup') nullable.push('fail_reason');
-      for (const element of await xml(view)) {
+      // What is there is shown once more in JSON, since the examples of other documents have names.
+      const inJson = view.body === undefined ? await json(view) : [];
+      let seen = 0;
+      for (const [index, element] of (await xml(view)).entries()) {
         const shown = attributes(element);
-        for (const name of nullable) expect(shown[name], name).toBe('None');
+        for (const name of nullable) {
+          if (typeof inJson[index]?.[name] === 'string') continue;
+          expect(shown[name], name).toBe('None');
+          seen += 1;
+        }
       }
+      expect(seen).toBeGreaterThanOrEqual(nullable.length);
     },
   );
 

@@ -16,6 +16,7 @@ const named =
   };
 
 health.get('/healthz', named('healthz') as never);
+health.get('/v1.1/', named('version') as never);
 volumes.get('/v1/:tenant_id/volumes', named('list') as never);
 volumes.post('/v1/:tenant_id/volumes', named('create') as never);
 volumes.get('/v1/:tenant_id/volumes/detail', named('detail') as never);
@@ -49,6 +50,10 @@ describe('dispatch', () => {
 
   test('serves HEAD where it serves GET', () => {
     expect(answer('HEAD', '/v1/dev/volumes/7')).toContain('get');
+  });
+
+  test.each(['/v1.1', '/v1.1/', '/healthz/', '/v1/dev/volumes/'])('does not mind the slash of %s', (path) => {
+    expect(answer('GET', path)).toMatch(/version|healthz|list/);
   });
 
   test('answers 405 with all methods of the path', () => {

@@ -53,9 +53,12 @@ export function dispatch(routers: readonly Router[]): Step {
   const index = indexOf(routers);
   return (ctx, next) => {
     const { path, method } = ctx;
+    // A slash at the end means nothing. The patterns allow for one where the contract has none, not the other way
+    // round: `/v1.1` is `/v1.1/`.
+    const ended = path.endsWith('/') ? path : `${path}/`;
     const allowed = new Set<string>();
     for (const layer of index.get(keyOf(path)) ?? []) {
-      const parts = layer.regexp.exec(path);
+      const parts = layer.regexp.exec(ended);
       if (parts === null) continue;
       const [step] = layer.stack;
       if (step !== undefined && layer.methods.includes(method)) {

@@ -18,11 +18,16 @@ interface Fault {
   readonly cause?: unknown;
 }
 
-function asFault(error: unknown, { refusals = {} }: FaultDialect): Fault {
-  if (error instanceof HttpFault) return error;
+function fromPipeline(fault: HttpFault, dialect: FaultDialect): Fault {
+  const { category, headers, retryAfter, cause } = fault;
+  return { category, message: fault.messageIn(dialect), headers, retryAfter, cause };
+}
+
+function asFault(error: unknown, dialect: FaultDialect): Fault {
+  if (error instanceof HttpFault) return fromPipeline(error, dialect);
   if (error instanceof EngineFault) {
     // The table pairs each kind with its own parameters, which is more than one look-up can say.
-    const { category = error.category, message } = (refusals[error.kind as FaultKind] ??
+    const { category = error.category, message } = (dialect.refusals?.[error.kind as FaultKind] ??
       {}) as Refusal<FaultKind>;
     // A static limit frees up when the tenant deletes something, not with time: retry after 0 as sampled.
     const overLimit = category === 'overLimit';
@@ -35,7 +40,7 @@ function asFault(error: unknown, { refusals = {} }: FaultDialect): Fault {
     };
   }
   if (error instanceof NotImplemented) return refuse.notImplemented(error.operationId);
-  return refuse.internal(error);
+  return fromPipeline(refuse.internal(error), dialect);
 }
 
 /**
