@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { routers } from '../../generated/server/index.ts';
+import { type Handlers, routers } from '../../generated/server/index.ts';
 import { operations } from '../../generated/server/operations.ts';
+import type { ApiCaller } from '../../src/api/caller.ts';
 import { createHandlers } from '../../src/api/handlers.ts';
 import { readContract } from '../../src/cli/contract.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -13,26 +14,26 @@ import { embeddedIdentity } from '../../src/identity/embedded.ts';
 import { type Ask, asker } from './requests.ts';
 import { tokens } from './server.ts';
 
-/** Serves an engine of the test's making over HTTP, until the test is finished. */
-export async function serveEngine(engine: Engine): Promise<Ask> {
+/** Serves handlers of the test's making over HTTP, until the test is finished. */
+export async function serveHandlers(handlers: Handlers<ApiCaller>): Promise<Ask> {
   const log = pino({ level: 'silent' });
   const app = await createApp({
     contract: readContract(),
     operations,
-    routers: (bind) =>
-      routers(
-        createHandlers(engine, async () => undefined),
-        bind,
-      ),
+    routers: (bind) => routers(handlers, bind),
     identity: embeddedIdentity(developmentDirectory(tokens)),
     log,
     rateLimits: () => undefined,
     responseChecks: 'always',
   });
   const server = await startServer(app, { host: '127.0.0.1', port: 0, log });
-  onTestFinished(() => server.stop(0));
+  onTestFinished(async () => void (await server.stop(0)));
   return asker(server.url);
 }
+
+/** Serves an engine of the test's making over HTTP, until the test is finished. */
+export const serveEngine = (engine: Engine): Promise<Ask> =>
+  serveHandlers(createHandlers(engine, async () => undefined));
 
 export interface ServerInProcess {
   readonly ask: Ask;
