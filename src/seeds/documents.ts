@@ -85,8 +85,12 @@ async function writeBytes(
     const device = await blocks.openVolume(volumeId);
     try {
       const place = { objects, tenantId, container, objectPrefix };
+<<<<<<< HEAD
       const shown = objectCount === null ? device : firstChunks(device, objectCount - 1);
       await writeBackup(place, shown, volumeId, new AbortController().signal);
+=======
+      await writeBackup(place, device, volumeId, { signal: new AbortController().signal });
+>>>>>>> origin/h-engine
     } finally {
       await device.close();
     }
