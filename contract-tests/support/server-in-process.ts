@@ -14,14 +14,19 @@ import { embeddedIdentity } from '../../src/identity/embedded.ts';
 import { type Ask, asker } from './requests.ts';
 import { tokens } from './server.ts';
 
-/** Serves handlers of the test's making over HTTP, until the test is finished. */
-export async function serveHandlers(handlers: Handlers<ApiCaller>): Promise<Ask> {
+/** Serves an engine of the test's making over HTTP, until the test is finished; `instead` replaces handlers. */
+export async function serveEngine(engine: Engine, instead: Partial<Handlers<ApiCaller>> = {}): Promise<Ask> {
   const log = pino({ level: 'silent' });
+  const identity = embeddedIdentity(developmentDirectory(tokens));
+  const handlers = createHandlers(engine, async () => undefined, {
+    login: identity,
+    catalog: { regions: ['RegionOne'], volume: 'v1', compute: 'v2' },
+  });
   const app = await createApp({
     contract: readContract(),
     operations,
-    routers: (bind) => routers(handlers, bind),
-    identity: embeddedIdentity(developmentDirectory(tokens)),
+    routers: (bind) => routers({ ...handlers, ...instead }, bind),
+    identity,
     log,
     rateLimits: () => undefined,
     responseChecks: 'always',
@@ -30,10 +35,6 @@ export async function serveHandlers(handlers: Handlers<ApiCaller>): Promise<Ask>
   onTestFinished(async () => void (await server.stop(0)));
   return asker(server.url);
 }
-
-/** Serves an engine of the test's making over HTTP, until the test is finished. */
-export const serveEngine = (engine: Engine): Promise<Ask> =>
-  serveHandlers(createHandlers(engine, async () => undefined));
 
 export interface ServerInProcess {
   readonly ask: Ask;

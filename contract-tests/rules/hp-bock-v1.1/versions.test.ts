@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createHandlers } from '../../../src/api/handlers.ts';
 import { openTestEngine } from '../../../src/engine/testing.ts';
 import { contract } from '../../support/contract.ts';
-import { serveHandlers } from '../../support/server-in-process.ts';
+import { serveEngine } from '../../support/server-in-process.ts';
 import { send } from '../../support/wire.ts';
 import { world } from '../world.ts';
 import { sample } from './bock.ts';
@@ -96,14 +95,9 @@ describe.each(['/', '/v1.1/'])('asking for %s', (path) => {
 });
 
 it('[hp-bock-v1.1/4.4.1.1/error-500] the version answers 500 in the words of the document when the server fails', async () => {
-  const handlers = createHandlers(await openTestEngine(), async () => undefined);
-  const ask = await serveHandlers({
-    ...handlers,
-    hpBockV11Versions: {
-      ...handlers.hpBockV11Versions,
-      getVersionInfo: () => Promise.reject(new Error('EIO at /data')),
-    },
-  });
+  const fail = () => Promise.reject(new Error('EIO at /data'));
+  const instead = { hpBockV11Versions: { listVersions: fail, getVersionInfo: fail } };
+  const ask = await serveEngine(await openTestEngine(), instead);
   const { status, json } = await ask('GET', '/v1.1/', { as: 'nobody' });
   expect(status).toBe(500);
   expect(json()).toEqual(sample('4.4.1.1/get-version-info-error-500'));
