@@ -15,17 +15,15 @@ import { tokens } from './server.ts';
 
 /** Serves an engine of the test's making over HTTP, until the test is finished. */
 export async function serveEngine(engine: Engine): Promise<Ask> {
-  const identity = embeddedIdentity(developmentDirectory(tokens));
   const log = pino({ level: 'silent' });
+  const identity = embeddedIdentity(developmentDirectory(tokens));
+  const catalog = { regions: ['RegionOne'], volume: 'v1', compute: 'v2' } as const;
   const app = await createApp({
     contract: readContract(),
     operations,
     routers: (bind) =>
       routers(
-        createHandlers(engine, async () => undefined, {
-          login: identity,
-          catalog: { regions: ['RegionOne'], volume: 'v1', compute: 'v2' },
-        }),
+        createHandlers(engine, async () => undefined, { login: identity, catalog }),
         bind,
       ),
     identity,
