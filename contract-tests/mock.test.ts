@@ -9,7 +9,7 @@ import { operations as entries } from '../generated/server/operations.ts';
 import { canonicalXml } from '../src/http/xml/canonical.ts';
 import { type RunningMock, startMock } from '../src/mock/mock.ts';
 import { total } from './support/documents.ts';
-import { type Example, operations, payloads, speaksXml } from './support/manifest.ts';
+import { type Example, isBody, operations, payloads, speaksXml } from './support/manifest.ts';
 import { type Answer, type Ask, asker, type RequestOptions, until } from './support/requests.ts';
 
 const contractUrl = new URL('../generated/openapi.json', import.meta.url);
@@ -99,7 +99,7 @@ function placeOfExample({ id, operation, status }: Example): Place {
 }
 
 const requests = payloads().filter(({ direction }) => direction === 'request');
-const answers = payloads().filter(({ direction }) => direction !== 'request');
+const answers = payloads().filter((payload) => isBody(payload) && payload.direction !== 'request');
 
 /** What the operation takes, from the document. */
 function sampleBody({ id }: Place): Pick<RequestOptions, 'body'> {

@@ -3,6 +3,7 @@ import type {
   Backup,
   BackupStatus,
   Job,
+  JobKind,
   QuotaLimits,
   QuotaUsage,
   Snapshot,
@@ -202,8 +203,8 @@ export interface Catalog extends CatalogReads {
    * `CatalogError` of kind `not-durable`.
    */
   transaction<T>(work: (tx: CatalogTransaction) => Promise<T>): Promise<T>;
-  /** Jobs without a current lease, oldest first: what a worker may claim at `now`. */
-  claimableJobs(now: Timestamp, limit: number): Promise<Job[]>;
+  /** Jobs without a current lease, oldest first: what a worker may claim at `now`; of these kinds, or of all. */
+  claimableJobs(now: Timestamp, limit: number, kinds?: readonly JobKind[]): Promise<Job[]>;
   /** Any volume, of any tenant: for jobs, which act for the service. Tombstones included. */
   volumeForJob(id: string): Promise<Volume | undefined>;
   snapshotForJob(id: string): Promise<Snapshot | undefined>;
