@@ -43,6 +43,15 @@ command('mock', "Answer with the documents' own examples, without any state.", m
   },
 );
 
+command(
+  'hash-password',
+  'Read a password from standard input and print what an identity file may hold in its place.',
+  [],
+).action(async () => {
+  const { hashPassword } = await import('./hash-password.ts');
+  await hashPassword();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
