@@ -16,15 +16,17 @@ import { tokens } from './server.ts';
 /** Serves an engine of the test's making over HTTP, until the test is finished. */
 export async function serveEngine(engine: Engine): Promise<Ask> {
   const log = pino({ level: 'silent' });
+  const identity = embeddedIdentity(developmentDirectory(tokens));
+  const catalog = { regions: ['RegionOne'], volume: 'v1', compute: 'v2' } as const;
   const app = await createApp({
     contract: readContract(),
     operations,
     routers: (bind) =>
       routers(
-        createHandlers(engine, async () => undefined),
+        createHandlers(engine, async () => undefined, { login: identity, catalog }),
         bind,
       ),
-    identity: embeddedIdentity(developmentDirectory(tokens)),
+    identity,
     log,
     rateLimits: () => undefined,
     responseChecks: 'always',
