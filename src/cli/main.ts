@@ -7,6 +7,7 @@ import { Command, type Option } from 'commander';
 enableCompileCache();
 
 const { mockOptions, serveOptions, SettingsError } = await import('./settings.ts');
+const { conformOptions } = await import('./conform-options.ts');
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 const oneLine = (message: string): string => message.trim().replace(/\s*\n\s*/g, ' ');
@@ -40,6 +41,13 @@ command('mock', "Answer with the documents' own examples, without any state.", m
     await mock(settings);
   },
 );
+
+command('conform', 'Hold any implementation of the documents against them.', conformOptions)
+  .argument('[url]', 'base URL of the implementation')
+  .action(async (url, settings) => {
+    const { conform } = await import('./conform.ts');
+    await conform(url, settings);
+  });
 
 try {
   await program.parseAsync();
