@@ -1,7 +1,7 @@
 import type { Suite } from '../suite.ts';
 import { kinds } from './kinds.ts';
 import { recipes } from './recipes.ts';
-import { rules } from './rules.ts';
+import { rules } from './rules/rules.ts';
 
 const UNKNOWN = 'ffffffff-0000-4000-8000-00000000dead';
 
