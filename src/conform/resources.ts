@@ -76,6 +76,23 @@ async function look(trial: Trial, made: Made): Promise<Json> {
   return trial.inside(made.kind, await trial.call(made.kind.get, 200, { params: made.params }));
 }
 
+/** Two of a kind with different names, for cases that only look at them. */
+async function pair(trial: Trial, resource: ResourceRules): Promise<[Made, Made]> {
+  const name = resource.texts[0] ?? 'name';
+  return [
+    await trial.kept(
+      `${resource.kind} one`,
+      resource.kind,
+      await resource.body(trial, { [name]: 'filter one' }),
+    ),
+    await trial.kept(
+      `${resource.kind} two`,
+      resource.kind,
+      await resource.body(trial, { [name]: 'filter two' }),
+    ),
+  ];
+}
+
 function createCases(resource: ResourceRules, operation: string, getOperation: string): RuleCase[] {
   const { name, kind, createStatus, rules } = resource;
   return [
@@ -157,10 +174,10 @@ function listCases(resource: ResourceRules, listing: Listing): RuleCase[] {
       id: `${name}/${listName}/has-what-is-there`,
       rules: rules.list,
       async run(trial) {
-        const first = await trial.make(resource.kind, await resource.body(trial, {}));
-        const second = await trial.make(resource.kind, await resource.body(trial, {}));
+        const [first, second] = await pair(trial, resource);
+        const gone = await trial.make(resource.kind, await resource.body(trial, {}));
         const items = await itemsOf(trial, listing);
-        for (const made of [first, second]) {
+        for (const made of [first, second, gone]) {
           const found = items.filter(isOf(made));
           trial.check('a list has what was made, once', found.length === 1, 1, found.length);
           const members = listing.members ?? Object.keys(found[0] ?? {});
@@ -171,9 +188,9 @@ function listCases(resource: ResourceRules, listing: Listing): RuleCase[] {
           const right = order === 'newest first' ? places[1] < places[0] : places[0] < places[1];
           trial.check('the order of a list', right, order, places);
         }
-        await trial.workshop.remove(first);
+        await trial.workshop.remove(gone);
         const after = await itemsOf(trial, listing);
-        trial.check('a list has nothing that was deleted', !after.some(isOf(first)), 'not there', first.id);
+        trial.check('a list has nothing that was deleted', !after.some(isOf(gone)), 'not there', gone.id);
         trial.check('a list keeps what was not deleted', after.some(isOf(second)), second.id, 'not there');
       },
     },
@@ -183,10 +200,7 @@ function listCases(resource: ResourceRules, listing: Listing): RuleCase[] {
       rules: rules.tenants,
       needs: 'second tenant',
       async run(trial) {
-        const made = await trial.make(
-          resource.kind,
-          await resource.body(trial, { [resource.texts[0] ?? '']: 'of-the-first-tenant' }),
-        );
+        const [made] = await pair(trial, resource);
         const { second } = trial;
         const items = await itemsOf(trial, listing, { as: second });
         trial.check('a list has nothing of another tenant', !items.some(isOf(made)), 'not there', made.id);
@@ -227,15 +241,8 @@ function filterCase(resource: ResourceRules, listing: Listing, parameter: string
     status: 200,
     rules: resource.rules.filter,
     async run(trial) {
-      const isText = resource.texts.includes(member);
-      const one = await trial.make(
-        resource.kind,
-        await resource.body(trial, isText ? { [member]: 'filter one' } : {}),
-      );
-      const two = await trial.make(
-        resource.kind,
-        await resource.body(trial, isText ? { [member]: 'filter two' } : {}),
-      );
+      const isText = member === resource.texts[0];
+      const [one, two] = await pair(trial, resource);
       const value = String((await look(trial, one))[member]);
       const found = await itemsOf(trial, listing, { query: { [parameter]: value } });
       trial.check(`a filter by ${parameter} finds what fits`, found.some(isOf(one)), one.id, 'not there');
@@ -273,8 +280,7 @@ function pageCase(resource: ResourceRules, listing: Listing): RuleCase {
     status: 200,
     rules: resource.rules.page,
     async run(trial) {
-      await trial.make(resource.kind, await resource.body(trial, {}));
-      await trial.make(resource.kind, await resource.body(trial, {}));
+      await pair(trial, resource);
       const ids = (await itemsOf(trial, listing)).map((item) => item['id']);
       const first = (await itemsOf(trial, listing, { query: { limit: 1 } })).map((item) => item['id']);
       trial.equal('a page of one', first, ids.slice(0, 1));

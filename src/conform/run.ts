@@ -19,7 +19,7 @@ import type { Plan, PlannedRule } from './plan.ts';
 import { tryResponse } from './responses.ts';
 import type { Suite } from './suite.ts';
 import type { Target } from './target.ts';
-import { Enough, Trial } from './trial.ts';
+import { Enough, type Shared, Trial } from './trial.ts';
 import { Workshop } from './workshop.ts';
 
 export interface RunOptions {
@@ -161,21 +161,21 @@ class Runner {
   async #rules(): Promise<void> {
     for (const suite of this.#plan.suites) {
       const workshop = new Workshop(this.#api, suite, this.#lost);
-      const fixtures = new Fixtures(workshop);
+      const shared = { workshop, fixtures: new Fixtures(workshop), kept: new Map() };
       for (const planned of this.#plan.rules)
-        if (planned.one.document === suite.document) await this.#rule(planned, fixtures);
+        if (planned.one.document === suite.document) await this.#rule(planned, shared);
       if (!this.#options.keep) this.left.push(...(await workshop.clear()));
     }
   }
 
-  async #rule({ one, rule }: PlannedRule, fixtures: Fixtures): Promise<void> {
+  async #rule({ one, rule }: PlannedRule, shared: Shared): Promise<void> {
     const began = performance.now();
     const stop = this.#reasonToStop();
     if (stop !== undefined) return this.#done(one, notExercised(stop), 0);
     if (rule.needs === 'second tenant' && this.#api.target.second === undefined)
       return this.#done(one, notExercised('needs another tenant: --second-token and --second-tenant'), 0);
     const workshop = new Workshop(this.#api, this.#suiteOf(one), this.#lost);
-    const trial = new Trial(this.#api, workshop, fixtures, one.media);
+    const trial = new Trial(this.#api, workshop, shared, one.media);
     let outcome: Outcome;
     try {
       await rule.run(trial);

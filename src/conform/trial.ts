@@ -11,19 +11,26 @@ import type { Json, Made, Workshop } from './workshop.ts';
 /** Ends a case whose problems are noted already: what follows would only repeat them. */
 export class Enough extends Error {}
 
+/** What the cases of a document only look at: it is made once. */
+export interface Shared {
+  readonly workshop: Workshop;
+  /** What the examples show. */
+  readonly fixtures: Fixtures;
+  readonly kept: Map<string, Promise<Made>>;
+}
+
 /** One case about a rule while it runs: calls, comparisons, and the problems that they find. */
 export class Trial {
   readonly problems: Problem[] = [];
   readonly media: Media;
   readonly workshop: Workshop;
   readonly #api: Api;
-  /** What the examples show, for cases that only look at it. */
-  readonly #fixtures: Fixtures;
+  readonly #shared: Shared;
 
-  constructor(api: Api, workshop: Workshop, fixtures: Fixtures, media: Media) {
+  constructor(api: Api, workshop: Workshop, shared: Shared, media: Media) {
     this.#api = api;
     this.workshop = workshop;
-    this.#fixtures = fixtures;
+    this.#shared = shared;
     this.media = media;
   }
 
@@ -121,8 +128,18 @@ export class Trial {
 
   /** Something to look at that cases share; they must leave it as it is. */
   async shared(key: Key): Promise<string | number> {
-    await this.#fixtures.need([key]);
-    return this.#fixtures.idOf(key) ?? key;
+    const { fixtures } = this.#shared;
+    await fixtures.need([key]);
+    return fixtures.idOf(key) ?? key;
+  }
+
+  /** Made by the first case that asks for it, and there until all cases of the document have run. */
+  kept(name: string, kind: string, body: unknown): Promise<Made> {
+    const { kept, workshop } = this.#shared;
+    const made = kept.get(name) ?? workshop.make(kind, body);
+    made.catch(() => undefined);
+    kept.set(name, made);
+    return made;
   }
 
   /** Path parameters of an operation that name what is shared. */
