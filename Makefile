@@ -8,7 +8,7 @@ export REDOCLY_TELEMETRY := off
 export NODE_NO_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run mock test contract coverage lint format generate generate-check bench install clean
+.PHONY: help run mock test contract coverage coverage-page lint format generate generate-check bench install clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ contract: node_modules/.development ## Prove that every example of the documents
 
 coverage: node_modules/.development ## Count operations, payloads and rules against the documents
 	@node scripts/coverage.ts $(ARGS)
+
+coverage-page: node_modules/.development ## Rewrite docs/COVERAGE.md
+	@node scripts/coverage.ts --page
 
 lint: node_modules/.development ## Check the contract, the types, the style and the arrows of the house
 	@redocly lint openapi/openapi.yaml

@@ -391,6 +391,995 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List versions
+         * @description Lists the versions of the compute API, those that are no longer supported among them, with links to where they are.
+         */
+        get: operations["hp-bock-v1.1/list-versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get version info
+         * @description Tells about this version of the compute API: its media types, where it is served and where it is described.
+         */
+        get: operations["hp-bock-v1.1/get-version-info"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/os-volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes
+         * @description Lists the volumes of this tenant, the newest first.
+         */
+        get: operations["hp-bock-v1.1/list-volumes"];
+        put?: never;
+        /**
+         * Create new volume
+         * @description Creates a volume: an empty one of the given size, a copy of a snapshot, or a bootable one of an image. The answer
+         *     comes at once, with the volume in status `creating`; it is ready for use when it is `available`.
+         */
+        post: operations["hp-bock-v1.1/create-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/os-volumes/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes details
+         * @description Lists the volumes of this tenant as the plain list does. No document describes it; the service of the time had it
+         *     beside the plain list, and its clients ask for it.
+         */
+        get: operations["hp-bock-v1.1/list-volumes-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/os-volumes/{volume_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4279
+                 */
+                volume_id: components["parameters"]["VolumeId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume details
+         * @description Gets one volume.
+         */
+        get: operations["hp-bock-v1.1/get-volume-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete volume
+         * @description Deletes a volume that is not in use. The answer comes at once; the volume is gone when it is no longer found. Its
+         *     snapshots stay usable (4.4.4, Business Rules).
+         */
+        delete: operations["hp-bock-v1.1/delete-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server, an integer or any other text.
+                 * @example 258315
+                 */
+                server_id: components["parameters"]["ServerId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List attached volumes for a server
+         * @description Lists the volumes that are attached to the server.
+         */
+        get: operations["hp-bock-v1.1/list-attached-volumes"];
+        put?: never;
+        /**
+         * Attach volume to a server
+         * @description Attaches a volume to the server. The volume must be `available`; it is `in-use` then (1, 2). Only one server at a
+         *     time can have it (4).
+         */
+        post: operations["hp-bock-v1.1/attach-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments/{volume_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server, an integer or any other text.
+                 * @example 258315
+                 */
+                server_id: components["parameters"]["ServerId-2"];
+                /**
+                 * @description The identifier of the volume that is attached to the server; the attachment has the same.
+                 * @example 5825
+                 */
+                volume_id: components["parameters"]["AttachedVolumeId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get attached volume details
+         * @description Gets one attachment of the server. This version of the document does not describe it; the next one and the service
+         *     of the time do.
+         */
+        get: operations["hp-bock-v1.1/get-attached-volume-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Detach volume from a server
+         * @description Detaches a volume from the server. The volume must be `in-use`; it is `available` then (3). The answer comes at
+         *     once.
+         */
+        delete: operations["hp-bock-v1.1/detach-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/os-snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshots
+         * @description Lists the snapshots of this tenant, the newest first.
+         */
+        get: operations["hp-bock-v1.1/list-snapshots"];
+        put?: never;
+        /**
+         * Create snapshot
+         * @description Takes a snapshot of a volume. The answer comes at once, with the snapshot in status `creating`; it can be used when
+         *     it is `available`.
+         */
+        post: operations["hp-bock-v1.1/create-snapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/os-snapshots/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshots details
+         * @description Lists the snapshots of this tenant as the plain list does. No document describes it; the service of the time had it
+         *     beside the plain list, and its clients ask for it.
+         */
+        get: operations["hp-bock-v1.1/list-snapshots-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/os-snapshots/{snapshot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4482
+                 */
+                snapshot_id: components["parameters"]["SnapshotId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * View information about a single snapshot
+         * @description Gets one snapshot.
+         */
+        get: operations["hp-bock-v1.1/get-snapshot-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a snapshot
+         * @description Deletes a snapshot. The answer comes at once; the snapshot is gone when it is no longer found. Volumes that were made
+         *     of it stay usable (4.4.4, Business Rules).
+         */
+        delete: operations["hp-bock-v1.1/delete-snapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/hp-volume-backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List backups
+         * @description Lists the backups of this tenant, the oldest first, with the id and the status of each.
+         */
+        get: operations["hp-volume-backup-v1.1/list-backups"];
+        put?: never;
+        /**
+         * Create backup
+         * @description Copies the contents of a volume to object storage of the tenant. The volume must be `available`, and is
+         *     `backing-up` meanwhile. The answer comes at once, with the backup in status `creating`; list the backups to see
+         *     it become `available`.
+         */
+        post: operations["hp-volume-backup-v1.1/create-backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/hp-volume-backups/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List backups details
+         * @description Lists the backups of this tenant, the oldest first, with all there is to know of each.
+         */
+        get: operations["hp-volume-backup-v1.1/list-backups-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/hp-volume-backups/{backup_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup, a number in decimal digits.
+                 * @example 1
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Show backup details
+         * @description Shows one backup.
+         */
+        get: operations["hp-volume-backup-v1.1/show-backup-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete backup
+         * @description Deletes a backup, which must be `available` or in `error`, and its objects. The answer comes at once; list the
+         *     backups to see it go.
+         */
+        delete: operations["hp-volume-backup-v1.1/delete-backup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/hp-volume-backups/{backup_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup, a number in decimal digits.
+                 * @example 1
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore backup
+         * @description Copies a backup to a volume: to the given one, whose contents are overwritten, or to a new one. The answer comes
+         *     at once. The backup is `restoring` and the volume `restoring-backup` meanwhile; the volume is `available` when it
+         *     is done, and `error_restoring` when it failed.
+         */
+        post: operations["hp-volume-backup-v1.1/restore-backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes
+         * @description Lists the volumes of this tenant, the newest first, with nothing but the id, the name and the links of each.
+         */
+        get: operations["os-bs-2011/list-volumes"];
+        put?: never;
+        /**
+         * Create volume
+         * @description Creates a volume: an empty one of the given size, or one of a backup. The answer comes at once, with the
+         *     volume in status `CREATING`; its progress can be followed at the URL in `Location`, which is also its self
+         *     link.
+         */
+        post: operations["os-bs-2011/create-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/volumes/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes details
+         * @description Lists the volumes of this tenant, the newest first, with all details of each.
+         */
+        get: operations["os-bs-2011/list-volumes-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/volumes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume details
+         * @description Gets one volume.
+         */
+        get: operations["os-bs-2011/get-volume-details"];
+        /**
+         * Update volume name
+         * @description Gives a volume another name. Nothing but the name can be updated; other members are ignored.
+         */
+        put: operations["os-bs-2011/update-volume-name"];
+        post?: never;
+        /**
+         * Delete volume
+         * @description Deletes a volume that is not attached and is `AVAILABLE` or in `ERROR`. The answer comes at once; the volume
+         *     is gone when it is no longer found.
+         */
+        delete: operations["os-bs-2011/delete-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/volumes/{id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volume metadata
+         * @description Lists the metadata of a volume.
+         */
+        get: operations["os-bs-2011/list-volume-metadata"];
+        /**
+         * Create or replace volume metadata
+         * @description Sets the metadata of a volume to exactly the items given; items that were set before and are not given are
+         *     removed.
+         */
+        put: operations["os-bs-2011/replace-volume-metadata"];
+        /**
+         * Update volume metadata
+         * @description Sets the items given and leaves those alone that are not.
+         */
+        post: operations["os-bs-2011/update-volume-metadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/volumes/{id}/metadata/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume metadata item
+         * @description Gets one metadata item of a volume by its key.
+         */
+        get: operations["os-bs-2011/get-volume-metadata-item"];
+        /**
+         * Create or update volume metadata item
+         * @description Sets one metadata item of a volume, be it there already or not. The key in the body is the one in the URL.
+         */
+        put: operations["os-bs-2011/set-volume-metadata-item"];
+        post?: never;
+        /**
+         * Delete volume metadata item
+         * @description Deletes one metadata item of a volume.
+         */
+        delete: operations["os-bs-2011/delete-volume-metadata-item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List backups
+         * @description Lists the backups of this tenant, the oldest first, with nothing but the id, the name and the links of each.
+         */
+        get: operations["os-bs-2011/list-backups"];
+        put?: never;
+        /**
+         * Create backup
+         * @description Makes a backup of a volume. The answer comes at once, with the backup in status `SAVING`; its progress can be
+         *     followed at the URL in `Location`, which is also its self link.
+         */
+        post: operations["os-bs-2011/create-backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/backups/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List backups details
+         * @description Lists the backups of this tenant, the oldest first, with all details of each.
+         */
+        get: operations["os-bs-2011/list-backups-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/backups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get backup details
+         * @description Gets one backup.
+         */
+        get: operations["os-bs-2011/get-backup-details"];
+        /**
+         * Update backup name
+         * @description Gives a backup another name. Nothing but the name can be updated; other members are ignored.
+         */
+        put: operations["os-bs-2011/update-backup-name"];
+        post?: never;
+        /**
+         * Delete backup
+         * @description Deletes a backup that is `AVAILABLE` or in `ERROR`. The answer comes at once; the backup is gone when it is no
+         *     longer found.
+         */
+        delete: operations["os-bs-2011/delete-backup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List backup metadata
+         * @description Lists the metadata of a backup.
+         */
+        get: operations["os-bs-2011/list-backup-metadata"];
+        /**
+         * Create or replace backup metadata
+         * @description Sets the metadata of a backup to exactly the items given; items that were set before and are not given are
+         *     removed.
+         */
+        put: operations["os-bs-2011/replace-backup-metadata"];
+        /**
+         * Update backup metadata
+         * @description Sets the items given and leaves those alone that are not.
+         */
+        post: operations["os-bs-2011/update-backup-metadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get backup metadata item
+         * @description Gets one metadata item of a backup by its key.
+         */
+        get: operations["os-bs-2011/get-backup-metadata-item"];
+        /**
+         * Create or update backup metadata item
+         * @description Sets one metadata item of a backup, be it there already or not. The key in the body is the one in the URL.
+         */
+        put: operations["os-bs-2011/set-backup-metadata-item"];
+        post?: never;
+        /**
+         * Delete backup metadata item
+         * @description Deletes one metadata item of a backup.
+         */
+        delete: operations["os-bs-2011/delete-backup-metadata-item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List types
+         * @description Lists the types that a volume may have.
+         */
+        get: operations["os-bs-2011/list-types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/OS-BS/types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the type, a UUID.
+                 * @example 35e1c8d2-e477-11e0-93ed-4f2505dfa32e
+                 */
+                id: components["parameters"]["TypeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get type details
+         * @description Gets one type.
+         */
+        get: operations["os-bs-2011/get-type-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Query extensions
+         * @description Lists the extensions of the Compute API that are served here: this one.
+         */
+        get: operations["os-bs-2011/query-extensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List limits
+         * @description Lists what a tenant cannot exceed: how many metadata items a volume and a backup may have.
+         */
+        get: operations["os-bs-2011/list-limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get version info of the volume API
+         * @description Tells about this version of the volume API - its media types and where it is served. Needs no token.
+         */
+        get: operations["cinderblock/get-volume-version-info"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2.0": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the version of the identity API
+         * @description Answers under the path with a slash at its end as well; no token is needed.
+         */
+        get: operations["identity-v2.0/get-version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2.0/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a token
+         * @description Gives a token for a name and a password, for an access key and its secret, or for a token that is valid, together
+         *     with the catalog of the services that the token is good for. The token is for one tenant: the one that is named
+         *     by `tenantId` or `tenantName`, else that of the user. A tenant that the user does not belong to is answered with
+         *     401, and so is everything that does not prove who asks; the words do not tell whether a name exists. After several
+         *     failures in a row the answer is 413 for a while that grows.
+         */
+        post: operations["identity-v2.0/authenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2.0/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tenants of a user
+         * @description Lists the tenants that the user of the token belongs to, the user's own first.
+         */
+        get: operations["identity-v2.0/list-tenants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -866,6 +1855,775 @@ export interface components {
         ConflictingRequestFault: {
             conflictingRequest: components["schemas"]["ConflictingRequest"];
         };
+        /**
+         * @description The maturity of a version (1.1): `ALPHA` is experimental, `BETA` exploratory, `CURRENT` public or generally
+         *     available, `DEPRECATED` not supported anymore.
+         * @enum {string}
+         */
+        BockVersionStatus: "ALPHA" | "BETA" | "CURRENT" | "DEPRECATED";
+        /** @description When the version was last changed, in UTC. */
+        BockVersionUpdated: string;
+        /** @description A link. One with a `type` leads to a document of that type. */
+        BockVersionLink: {
+            /** @description Where it leads. */
+            href: string;
+            /**
+             * @description What is there, `self` or `describedby`.
+             * @enum {string}
+             */
+            rel: "self" | "describedby";
+            /** @description The media type of what is there. */
+            type?: string;
+        };
+        /** @description A version as the list shows it (4.4.1.2). */
+        BockListedVersion: {
+            status: components["schemas"]["BockVersionStatus"];
+            updated: components["schemas"]["BockVersionUpdated"];
+            /** @description Such as `v1.1`. */
+            id: string;
+            /** @description Where the version is served. */
+            links: components["schemas"]["BockVersionLink"][];
+        };
+        BockVersionsBody: {
+            /** @description Those that are served and those that are no longer (4.4.1.2). */
+            versions: components["schemas"]["BockListedVersion"][];
+        };
+        /** @description The service failed; try again after a short delay. The name is that of the service's ancestor. */
+        CloudServersFault: {
+            /**
+             * @description The HTTP status code, repeated for convenience.
+             * @enum {integer}
+             */
+            code: 500;
+            /** @description What went wrong, in words for the end user. */
+            message: string;
+        };
+        CloudServersFaultFault: {
+            cloudServersFault: components["schemas"]["CloudServersFault"];
+        };
+        /** @description A format and the name that the API has for it. */
+        BockVersionMediaType: {
+            /** @description Such as `application/json`. */
+            base: string;
+            /** @description Such as `application/vnd.openstack.compute-v1.1+json`. */
+            type: string;
+        };
+        /** @description A version as the look at it shows it (4.4.1.1). */
+        BockVersion: {
+            status: components["schemas"]["BockVersionStatus"];
+            updated: components["schemas"]["BockVersionUpdated"];
+            /** @description The formats that the API of this version speaks; the block storage part of it speaks JSON alone (4.1). */
+            "media-types": components["schemas"]["BockVersionMediaType"][];
+            /** @description Such as `v1.1`. */
+            id: string;
+            /** @description Where the version is served, and where it is described. */
+            links: components["schemas"]["BockVersionLink"][];
+        };
+        BockVersionBody: {
+            version: components["schemas"]["BockVersion"];
+        };
+        /**
+         * @description Where the volume is in its life (4.4.2, Status Lifecycle). The document names `creating`, `available` and
+         *     `in-use`; the others are the states on the way between them, of a copy under way, and of what has failed.
+         * @enum {string}
+         */
+        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting";
+        /** @description The server; a number where its identifier is one, any other identifier as text. */
+        BockServerId: number | string;
+        /** @description The server that has the volume, or nothing at all. */
+        BockAttachmentOfVolume: {
+            /** @description The device in the server, such as `/dev/vdb`. */
+            device?: string;
+            serverId?: components["schemas"]["BockServerId"];
+            /** @description The same as `volumeId`. */
+            id?: number;
+            /** @description The volume. */
+            volumeId?: number;
+        };
+        /** @description A volume as the look at one and the answer to its creation show it (4.4.2.2, 4.4.2.3). */
+        BockVolume: {
+            status: components["schemas"]["BockVolumeStatus"];
+            /** @description What the user says about the volume. */
+            displayDescription: string | null;
+            /** @description The zone that the volume is in, as the service calls it; not one of the zones of 3.2 (4.4.2.2). */
+            availabilityZone: string;
+            /** @description What the user calls the volume; names need not differ. */
+            displayName: string | null;
+            /**
+             * @description Where the volume is attached. It always has one member; of a volume that is attached nowhere the member is an
+             *     empty object.
+             */
+            attachments: components["schemas"]["BockAttachmentOfVolume"][];
+            /** @description Always null, because types are ignored (4.4.2.2). */
+            volumeType: string | null;
+            /** @description The snapshot that the volume was made of; an empty string where it was made of none. */
+            snapshotId: number | "";
+            /** @description The size in GB. */
+            size: number;
+            /** @description The identifier. */
+            id: number;
+            /** @description When the volume was created, in UTC, without a zone. */
+            createdAt: string;
+            /** @description What the user stored with the volume. */
+            metadata: {
+                [key: string]: string;
+            };
+        };
+        /** @description A volume as the list shows it (4.4.2.1). */
+        BockListedVolume: components["schemas"]["BockVolume"] & {
+            /** @description The id of the image that a bootable volume was made of; empty for other volumes. */
+            imageRef: string;
+        };
+        BockVolumesBody: {
+            /** @description The newest first. */
+            volumes: components["schemas"]["BockListedVolume"][];
+        };
+        /**
+         * @description What to create (4.4.2.2). At most one of `imageRef` and `snapshot_id` may be given; `size` may be left out with the
+         *     latter.
+         */
+        BockNewVolume: {
+            /**
+             * @description The size in GB, 1 to 2047, as a number or as its digits. For a volume of a snapshot a larger size than that of
+             *     the snapshot is recorded, and a smaller one has no effect (4.4.2, Business Rules).
+             */
+            size?: (number | null) | string;
+            /** @description A name for the volume. */
+            display_name?: string | null;
+            /** @description A description of the volume. */
+            display_description?: string | null;
+            /** @description The snapshot to make a copy of; none when it is empty, as responses write it. */
+            snapshot_id?: (number | null) | string;
+            /** @description The image to make a bootable volume of; its id, or a URL that ends in it. None when it is empty. */
+            imageRef?: string | null;
+            /** @description Keys and values to store with the volume. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            /** @description The zone to create the volume in. The service has a default, which is used when none is given. */
+            availability_zone?: string | null;
+            /** @description Accepted and ignored. */
+            volume_type?: string | null;
+        };
+        BockNewVolumeBody: {
+            volume: components["schemas"]["BockNewVolume"];
+        };
+        BockVolumeBody: {
+            volume: components["schemas"]["BockVolume"];
+        };
+        /** @description A volume as a device of a server (4.4.3.1). */
+        BockVolumeAttachment: {
+            /** @description The device in the server, such as `/dev/vdb`. */
+            device: string;
+            serverId: components["schemas"]["BockServerId"];
+            /** @description The same as `volumeId`. */
+            id: number;
+            /** @description The volume. */
+            volumeId: number;
+        };
+        BockVolumeAttachmentsBody: {
+            /** @description In the order of their devices. */
+            volumeAttachments: components["schemas"]["BockVolumeAttachment"][];
+        };
+        /** @description A volume, by its identifier as a number or as text. */
+        BockVolumeReference: number | string;
+        /** @description Which volume to attach, and as what (4.4.3.2). */
+        BockNewVolumeAttachment: {
+            volumeId: components["schemas"]["BockVolumeReference"];
+            /** @description The device to attach it as, such as `/dev/vdb`. The first that is free when it is `auto` or left out. */
+            device?: string | null;
+        };
+        BockNewVolumeAttachmentBody: {
+            volumeAttachment: components["schemas"]["BockNewVolumeAttachment"];
+        };
+        /**
+         * @description The answer to attaching a volume (4.4.3.2), with nothing in it but the volume: as a number or as text, as the
+         *     request had it.
+         */
+        BockAttached: {
+            id: components["schemas"]["BockVolumeReference"];
+            volumeId: components["schemas"]["BockVolumeReference"];
+        };
+        BockAttachedBody: {
+            volumeAttachment: components["schemas"]["BockAttached"];
+        };
+        /** @description The request contradicts the state of the resource. */
+        InProgress: {
+            /**
+             * @description The HTTP status code, repeated for convenience.
+             * @enum {integer}
+             */
+            code: 409;
+            /** @description What went wrong, in words for the end user. */
+            message: string;
+        };
+        InProgressFault: {
+            inProgress: components["schemas"]["InProgress"];
+        };
+        BockVolumeAttachmentBody: {
+            volumeAttachment: components["schemas"]["BockVolumeAttachment"];
+        };
+        /**
+         * @description Where the snapshot is in its life (4.4.4, Status Lifecycle). `deleting` and `error_deleting` are not in the
+         *     document: they are the states of a deletion under way and of one that failed.
+         * @enum {string}
+         */
+        BockSnapshotStatus: "creating" | "available" | "deleting" | "error" | "error_deleting";
+        /** @description A snapshot as the list and the look at one show it (4.4.4.1, 4.4.4.3). */
+        BockSnapshot: {
+            status: components["schemas"]["BockSnapshotStatus"];
+            /** @description What the user says about the snapshot. */
+            displayDescription: string | null;
+            /** @description What the user calls the snapshot; names need not differ. */
+            displayName: string | null;
+            /** @description The volume that the snapshot is of. */
+            volumeId: number;
+            /** @description The identifier. */
+            id: number;
+            /** @description When the snapshot was taken, in UTC, without a zone. */
+            createdAt: string;
+            /** @description The size in GB, that of the volume when the snapshot was taken. */
+            size: number;
+        };
+        BockSnapshotsBody: {
+            /** @description The newest first. */
+            snapshots: components["schemas"]["BockSnapshot"][];
+        };
+        /** @description What to take a snapshot of (4.4.4.2). */
+        BockNewSnapshot: {
+            volume_id: components["schemas"]["BockVolumeReference"];
+            /** @description A name for the snapshot. */
+            display_name?: string | null;
+            /** @description A description of the snapshot. */
+            display_description?: string | null;
+            /**
+             * @description Whether to take the snapshot even of a volume that is attached. False when it is left out. The strings that
+             *     clients of the time send are understood as well: `true`, `yes`, `y`, `1` and `false`, `no`, `n`, `0`, in
+             *     capitals or not.
+             */
+            force?: (boolean | null) | string;
+        };
+        BockNewSnapshotBody: {
+            snapshot: components["schemas"]["BockNewSnapshot"];
+        };
+        /** @description A snapshot as the answer to its creation shows it (4.4.4.2), with the time to the microsecond. */
+        BockCreatedSnapshot: {
+            status: components["schemas"]["BockSnapshotStatus"];
+            /** @description What the user says about the snapshot. */
+            displayDescription: string | null;
+            /** @description What the user calls the snapshot; names need not differ. */
+            displayName: string | null;
+            /** @description The volume that the snapshot is of. */
+            volumeId: number;
+            /** @description The identifier. */
+            id: number;
+            /** @description When the snapshot was taken, in UTC to the microsecond, without a zone. */
+            createdAt: string;
+            /** @description The size in GB, that of the volume. */
+            size: number;
+        };
+        BockCreatedSnapshotBody: {
+            snapshot: components["schemas"]["BockCreatedSnapshot"];
+        };
+        /**
+         * @description One snapshot under two names: `snapshots`, as in the document, and `snapshot`, as the service of the time called
+         *     it and as its clients read it.
+         */
+        BockSnapshotDetailsBody: {
+            snapshots: components["schemas"]["BockSnapshot"];
+            snapshot?: components["schemas"]["BockSnapshot"];
+        };
+        /** @description The identifier of a backup or of a volume, a number in decimal digits. */
+        HpBackupSerial: string;
+        /**
+         * @description Where the backup is in its life (4.4.1, Status Lifecycle).
+         * @enum {string}
+         */
+        HpBackupStatus: "creating" | "available" | "restoring" | "deleting" | "error";
+        /** @description A backup as the plain list shows it (4.4.1.1). */
+        HpBackupSummary: {
+            id: components["schemas"]["HpBackupSerial"];
+            status: components["schemas"]["HpBackupStatus"];
+        };
+        HpBackupSummariesBody: {
+            /** @description The oldest first. */
+            backups: components["schemas"]["HpBackupSummary"][];
+        };
+        /** @description What to back up, and to where (4.4.1.4). */
+        HpBackupRequest: {
+            /** @description The container in object storage; `volumebackups` when it is left out. It is created if need be. */
+            container?: string | null;
+            /** @description A description of the backup. */
+            display_description?: string | null;
+            /** @description A name for the backup. */
+            display_name?: string | null;
+            /** @description The volume; a number, its digits as text, or the identifier that other documents show. */
+            volume_id: string | number;
+        };
+        HpBackupRequestBody: {
+            backup: components["schemas"]["HpBackupRequest"];
+        };
+        /** @description When the backup was created, in UTC to the second. */
+        HpBackupTimestamp: string;
+        /** @description A backup as the answer to its creation shows it (4.4.1.4), without what is not known yet. */
+        HpBackupCreated: {
+            /** @description The container that was asked for; null when the default one is to be used. */
+            container: string | null;
+            created_at: components["schemas"]["HpBackupTimestamp"];
+            /** @description What the user says about the backup. */
+            display_description: string | null;
+            /** @description What the user calls the backup. */
+            display_name: string | null;
+            id: components["schemas"]["HpBackupSerial"];
+            status: components["schemas"]["HpBackupStatus"];
+            volume_id: components["schemas"]["HpBackupSerial"];
+        };
+        HpBackupCreatedBody: {
+            backup: components["schemas"]["HpBackupCreated"];
+        };
+        /** @description A backup with all there is to know of it (4.4.1.2). */
+        HpBackup: {
+            /** @description The container in object storage; null until the backup has been started. */
+            container: string | null;
+            created_at: components["schemas"]["HpBackupTimestamp"];
+            /** @description What the user says about the backup. */
+            display_description: string | null;
+            /** @description What the user calls the backup; names need not differ. */
+            display_name: string | null;
+            /** @description Why the backup is in status `error`. */
+            fail_reason: string | null;
+            id: components["schemas"]["HpBackupSerial"];
+            /** @description How many objects the backup consists of; null until they are counted. */
+            object_count: number | null;
+            /** @description The size of the volume in GB. */
+            size: number;
+            status: components["schemas"]["HpBackupStatus"];
+            volume_id: components["schemas"]["HpBackupSerial"];
+        };
+        HpBackupsBody: {
+            /** @description The oldest first. */
+            backups: components["schemas"]["HpBackup"][];
+        };
+        HpBackupBody: {
+            backup: components["schemas"]["HpBackup"];
+        };
+        /** @description Where to restore a backup to (4.4.1.6). */
+        HpBackupRestoreRequest: {
+            /**
+             * @description The volume to overwrite; a number, its digits as text, or the identifier that other documents show. A new
+             *     volume is created when it is left out.
+             */
+            volume_id?: (string | null) | number;
+        };
+        HpBackupRestoreRequestBody: {
+            restore: components["schemas"]["HpBackupRestoreRequest"];
+        };
+        /** @description Which backup is being restored to which volume (4.4.1.6). */
+        HpBackupRestore: {
+            backup_id: components["schemas"]["HpBackupSerial"];
+            volume_id: components["schemas"]["HpBackupSerial"];
+        };
+        HpBackupRestoreBody: {
+            restore: components["schemas"]["HpBackupRestore"];
+        };
+        Uuid: string;
+        /** @description The address of a resource. */
+        OsBsLink: {
+            /**
+             * @description `self` has the version of the API in it and is what to follow; `bookmark` has none and is what to keep.
+             * @enum {string}
+             */
+            rel: "self" | "bookmark";
+            /** @description The URL. */
+            href: string;
+        };
+        /** @description A volume as the plain list shows it (2.3.1.1.1). */
+        OsBsVolumeSummary: {
+            /** @description What the user calls the volume. */
+            name?: string;
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description Where the volume is, with the version of the API and without it. */
+            links: components["schemas"]["OsBsLink"][];
+        };
+        /** @description The newest first. */
+        OsBsVolumeSummaries: components["schemas"]["OsBsVolumeSummary"][];
+        OsBsVolumeSummariesBody: {
+            "OS-BS:volumes": components["schemas"]["OsBsVolumeSummaries"];
+        };
+        /** @description What to create (2.3.1.2.1). */
+        OsBsNewVolume: {
+            /** @description A name for the volume. The service makes one up where none is given. */
+            name?: string | null;
+            /** @description The type; the first of the list of types where none is given. */
+            typeId?: string | null;
+            /** @description The backup to make the volume of. */
+            backupId?: string | null;
+            /** @description The size in GB; may be left out with `backupId`, and is that of the backup then. */
+            size?: number | null;
+            /** @description Keys and values to store with the volume, each of 255 bytes at most. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+        };
+        OsBsNewVolumeBody: {
+            "OS-BS:volume": components["schemas"]["OsBsNewVolume"];
+        };
+        /**
+         * @description Where the volume is in its life (2.3.1.1).
+         * @enum {string}
+         */
+        OsBsVolumeStatus: "AVAILABLE" | "ATTACHED" | "CREATING" | "ATTACHING" | "DETACHING" | "DELETING" | "DELETED" | "UNKNOWN" | "ERROR";
+        /** @description The server that a volume is attached to. */
+        OsBsAttachedServer: {
+            /** @description The identifier of the server. */
+            id: string;
+            /** @description Where the server is, with the version of the API and without it. */
+            links: components["schemas"]["OsBsLink"][];
+        };
+        /** @description A volume with all of its details (2.3.1.1.2). */
+        OsBsVolume: {
+            /** @description What the user calls the volume. A volume made by another API may have none. */
+            name?: string;
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description The type, one of the list of types (2.3.3). */
+            typeId: string;
+            /** @description The backup that the volume was made of, if it was. */
+            backupId?: string;
+            /** @description When a user last changed the volume; there once one has (2.3.1.2.2). */
+            updated?: string;
+            /** @description When the volume was created. */
+            created: string;
+            /** @description When the volume was attached; there while it is `ATTACHED`. */
+            attached?: string;
+            /** @description The tenant who owns the volume. */
+            tenantId: string;
+            /** @description The user who created the volume. */
+            userId: string;
+            /** @description How much of the volume is made, in percent; there until all of it is (2.3.1.2.1). */
+            progress?: number;
+            /** @description The size in GB. */
+            size: number;
+            status: components["schemas"]["OsBsVolumeStatus"];
+            /** @description The server that has the volume; absent where there is none. */
+            attachments?: components["schemas"]["OsBsAttachedServer"][];
+            /** @description What the user stored with the volume; absent where there is nothing. */
+            metadata?: {
+                [key: string]: string;
+            };
+            /** @description Where the volume is, with the version of the API and without it. */
+            links: components["schemas"]["OsBsLink"][];
+        };
+        OsBsVolumeBody: {
+            "OS-BS:volume": components["schemas"]["OsBsVolume"];
+        };
+        /** @description The newest first. */
+        OsBsVolumes: components["schemas"]["OsBsVolume"][];
+        OsBsVolumesBody: {
+            "OS-BS:volumes": components["schemas"]["OsBsVolumes"];
+        };
+        /** @description What may be updated (2.3.1.2.2). */
+        OsBsVolumeUpdate: {
+            /** @description The new name; without one the volume stays as it is. */
+            name?: string | null;
+        };
+        OsBsVolumeUpdateBody: {
+            "OS-BS:volume": components["schemas"]["OsBsVolumeUpdate"];
+        };
+        /** @description Keys and values of 255 bytes at most. */
+        OsBsMetadata: {
+            [key: string]: string;
+        };
+        OsBsMetadataBody: {
+            metadata: components["schemas"]["OsBsMetadata"];
+        };
+        /** @description The resource is still being made; try again when it is. */
+        BuildInProgress: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 409;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        BuildInProgressFault: {
+            buildInProgress: components["schemas"]["BuildInProgress"];
+        };
+        /** @description One item; its key is the name of the only member. */
+        OsBsMeta: {
+            [key: string]: string;
+        };
+        OsBsMetaBody: {
+            meta: components["schemas"]["OsBsMeta"];
+        };
+        /** @description A backup as the plain list shows it (2.3.2.1.1). */
+        OsBsBackupSummary: {
+            /** @description What the user calls the backup. */
+            name?: string;
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description Where the backup is, with the version of the API and without it. */
+            links: components["schemas"]["OsBsLink"][];
+        };
+        /** @description The oldest first. */
+        OsBsBackupSummaries: components["schemas"]["OsBsBackupSummary"][];
+        OsBsBackupSummariesBody: {
+            "OS-BS:backups": components["schemas"]["OsBsBackupSummaries"];
+        };
+        /** @description What to back up (2.3.2.2.1). */
+        OsBsNewBackup: {
+            /** @description A name for the backup. The service makes one up where none is given. */
+            name?: string | null;
+            /** @description The volume to make a backup of. */
+            volumeId: string;
+            /** @description Keys and values to store with the backup, each of 255 bytes at most. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+        };
+        OsBsNewBackupBody: {
+            "OS-BS:backup": components["schemas"]["OsBsNewBackup"];
+        };
+        /**
+         * @description Where the backup is in its life (2.3.2.2). `UNKNOWN` stands for what the document has no word for.
+         * @enum {string}
+         */
+        OsBsBackupStatus: "SAVING" | "AVAILABLE" | "DELETING" | "DELETED" | "UNKNOWN" | "ERROR";
+        /** @description A backup with all of its details (2.3.2.1.2). */
+        OsBsBackup: {
+            /** @description What the user calls the backup. A backup made by another API may have none. */
+            name?: string;
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description The volume that the backup is of. */
+            volumeId: string;
+            /** @description When a user last changed the backup; there once one has (2.3.2.2.2). */
+            updated?: string;
+            /** @description When the backup was created. */
+            created: string;
+            /** @description The tenant who owns the backup. */
+            tenantId: string;
+            /** @description The user who created the backup. */
+            userId: string;
+            /** @description How much of the backup is made, in percent; there until all of it is (2.3.2.2.1). */
+            progress?: number;
+            /** @description The size of the volume in GB. */
+            size: number;
+            status: components["schemas"]["OsBsBackupStatus"];
+            /** @description What the user stored with the backup; absent where there is nothing. */
+            metadata?: {
+                [key: string]: string;
+            };
+            /** @description Where the backup is, with the version of the API and without it. */
+            links: components["schemas"]["OsBsLink"][];
+        };
+        OsBsBackupBody: {
+            "OS-BS:backup": components["schemas"]["OsBsBackup"];
+        };
+        /** @description The oldest first. */
+        OsBsBackups: components["schemas"]["OsBsBackup"][];
+        OsBsBackupsBody: {
+            "OS-BS:backups": components["schemas"]["OsBsBackups"];
+        };
+        /** @description What may be updated (2.3.2.2.2). */
+        OsBsBackupUpdate: {
+            /** @description The new name; without one the backup stays as it is. */
+            name?: string | null;
+        };
+        OsBsBackupUpdateBody: {
+            "OS-BS:backup": components["schemas"]["OsBsBackupUpdate"];
+        };
+        /** @description A type that volumes may have. */
+        OsBsType: {
+            /** @description What the type is called. */
+            name: string;
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description Where the type is, with the version of the API and without it. */
+            links: components["schemas"]["OsBsLink"][];
+        };
+        OsBsTypes: components["schemas"]["OsBsType"][];
+        OsBsTypesBody: {
+            "OS-BS:types": components["schemas"]["OsBsTypes"];
+        };
+        OsBsTypeBody: {
+            "OS-BS:type": components["schemas"]["OsBsType"];
+        };
+        /** @description A document about the extension. */
+        OsBsExtensionLink: {
+            /**
+             * @description What the document is to the extension.
+             * @enum {string}
+             */
+            rel: "describedby";
+            /** @description The media type of the document. */
+            type: string;
+            /** @description The URL of the document. */
+            href: string;
+        };
+        /** @description What is served beyond the Compute API. */
+        OsBsExtension: {
+            /** @description What the extension is called. */
+            name: string;
+            /** @description The namespace of its elements in XML. */
+            namespace: string;
+            /** @description The segment of its paths and the prefix of its members in JSON. */
+            alias: string;
+            /** @description When it last changed. */
+            updated: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description What there is to read about it. */
+            links: components["schemas"]["OsBsExtensionLink"][];
+        };
+        OsBsExtensions: components["schemas"]["OsBsExtension"][];
+        OsBsExtensionsBody: {
+            extensions: components["schemas"]["OsBsExtensions"];
+        };
+        /** @description A limit on requests over time. */
+        OsBsRate: Record<string, never>;
+        /**
+         * @description Limits on numbers: `OS-BS:maxVolumeMeta` and `OS-BS:maxBackupMeta` say how many metadata items a volume and a
+         *     backup may have.
+         */
+        OsBsAbsoluteLimits: {
+            [key: string]: number;
+        };
+        /** @description What a tenant cannot exceed. */
+        OsBsLimits: {
+            /** @description Limits on requests over time; none are listed. */
+            rate: components["schemas"]["OsBsRate"][];
+            absolute: components["schemas"]["OsBsAbsoluteLimits"];
+        };
+        OsBsLimitsBody: {
+            limits: components["schemas"]["OsBsLimits"];
+        };
+        IdentityLink: {
+            href: string;
+            /** @enum {string} */
+            rel: "self";
+        };
+        IdentityMediaType: {
+            base: string;
+            type: string;
+        };
+        IdentityVersion: {
+            /** @enum {string} */
+            id: "v2.0";
+            /** @enum {string} */
+            status: "stable";
+            /** @description When the version was declared stable, in RFC 3339. */
+            updated: string;
+            links: components["schemas"]["IdentityLink"][];
+            "media-types": components["schemas"]["IdentityMediaType"][];
+        };
+        IdentityVersionBody: {
+            version: components["schemas"]["IdentityVersion"];
+        };
+        /** @description The service failed; try again after a short delay. */
+        IdentityFault: {
+            /**
+             * @description The HTTP status code, repeated for convenience.
+             * @enum {integer}
+             */
+            code: 500;
+            /** @description What went wrong, in words for the end user. */
+            message: string;
+        };
+        IdentityFaultFault: {
+            identityFault: components["schemas"]["IdentityFault"];
+        };
+        /**
+         * @description Exactly one of `passwordCredentials`, `apiAccessKeyCredentials` and `token`, and the tenant. A tenant that is left
+         *     out, null or empty is that of the user, or of the token that is given.
+         */
+        IdentityAuthentication: {
+            /** @description Id of the tenant that the token shall be for. */
+            tenantId?: string | null;
+            /** @description Its name instead. Where both are given, both have to be right. */
+            tenantName?: string | null;
+            passwordCredentials?: {
+                username: string;
+                password: string;
+            } | null;
+            /** @description As HP Cloud had them. */
+            apiAccessKeyCredentials?: {
+                accessKey: string;
+                secretKey: string;
+            } | null;
+            token?: {
+                /** @description A valid token of the user. The new one does not outlive it. */
+                id: string;
+            } | null;
+        };
+        IdentityAuthenticationBody: {
+            auth: components["schemas"]["IdentityAuthentication"];
+        };
+        IdentityTenant: {
+            /** @description What stands in the paths of the services. */
+            id: string;
+            name: string;
+            enabled: boolean;
+        };
+        IdentityToken: {
+            /** @description What goes into the `X-Auth-Token` header. It has no meaning of its own. */
+            id: string;
+            /** @description In UTC. */
+            issued_at: string;
+            /** @description In UTC. From then on the token is answered with 401. */
+            expires: string;
+            tenant: components["schemas"]["IdentityTenant"];
+        };
+        IdentityRole: {
+            name: string;
+        };
+        IdentityUser: {
+            id: string;
+            name: string;
+            /** @description The name again, where some clients look for it. */
+            username: string;
+            roles: components["schemas"]["IdentityRole"][];
+        };
+        IdentityEndpoint: {
+            id?: string;
+            /** @description The zone (3.3). */
+            region: string;
+            /** @description The tenant that the URLs are for. */
+            tenantId?: string;
+            /** @description Where the service is called; the paths of its operations go behind it. */
+            publicURL: string;
+            internalURL?: string;
+            adminURL?: string;
+            /** @description The version of the API. */
+            versionId?: string;
+            /** @description Where the version is described. */
+            versionInfo?: string;
+            /** @description Where all versions of the service are listed. */
+            versionList?: string;
+        };
+        /** @description A service, and where it is found in each zone. */
+        IdentityService: {
+            name: string;
+            /** @description What clients look a service up by, such as `volume` or `compute`. */
+            type: string;
+            /** @description One for each zone. */
+            endpoints: components["schemas"]["IdentityEndpoint"][];
+            /** @description Always empty. */
+            endpoints_links?: Record<string, never>[];
+        };
+        IdentityAccess: {
+            token: components["schemas"]["IdentityToken"];
+            user: components["schemas"]["IdentityUser"];
+            serviceCatalog: components["schemas"]["IdentityService"][];
+        };
+        IdentityAccessBody: {
+            access: components["schemas"]["IdentityAccess"];
+        };
+        IdentityTenantsBody: {
+            tenants: components["schemas"]["IdentityTenant"][];
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -1103,6 +2861,380 @@ export interface components {
                 "application/xml": components["schemas"]["BadMediaType"];
             };
         };
+        /** @description The path exists, but not with this method. */
+        CloudServersBadMethod: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMethodFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay. */
+        CloudServersServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersFaultFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay (4.4.1.1). */
+        BockVersionInfoServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersFaultFault"];
+            };
+        };
+        /** @description The request could not be processed because its syntax is malformed or a value in it is wrong. */
+        CloudServersBadRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestFault"];
+            };
+        };
+        /** @description The token is missing, invalid or expired. */
+        CloudServersUnauthorized: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthorizedFault"];
+            };
+        };
+        /** @description The request is valid, but the caller has no rights to the resource. */
+        CloudServersForbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenFault"];
+            };
+        };
+        /** @description The URL is wrong, or the resource never existed or has been deleted. */
+        CloudServersItemNotFound: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ItemNotFoundFault"];
+            };
+        };
+        /** @description A limit is exceeded, be it requests per second, a quota of the tenant or the size of a body. */
+        CloudServersOverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
+            };
+        };
+        /** @description The service cannot answer now; try again after a short delay. */
+        CloudServersServiceUnavailable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceUnavailableFault"];
+            };
+        };
+        /** @description A limit is exceeded, be it requests per second, a quota of the tenant (4.4.2) or the size of a body. */
+        BockVolumeOverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
+            };
+        };
+        /** @description The body is in a format that the service does not read. */
+        CloudServersBadMediaType: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMediaTypeFault"];
+            };
+        };
+        /** @description The request contradicts the state of the resource. */
+        CloudServersInProgress: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InProgressFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay (4.4.4.1). */
+        BockListSnapshotsServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersFaultFault"];
+            };
+        };
+        /** @description The volume never existed or has been deleted (4.4.4.2). */
+        BockCreateSnapshotItemNotFound: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ItemNotFoundFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay (4.4.4.2). */
+        BockCreateSnapshotServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersFaultFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay (4.4.4.3). */
+        BockGetSnapshotServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersFaultFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay (4.4.4.4). */
+        BockDeleteSnapshotServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersFaultFault"];
+            };
+        };
+        /**
+         * @description The same body as with 200, after a proxy on the way has changed it: the document names 203 beside 200 for every look
+         *     at a resource. This service speaks for itself and answers 200.
+         */
+        OsBsNonAuthoritative: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request is malformed, or what it asks for is not possible in the state that the resource is in. */
+        OsBsBadRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestFault"];
+                "application/xml": components["schemas"]["BadRequest"];
+            };
+        };
+        /** @description The token is missing, invalid or expired. */
+        OsBsUnauthorized: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthorizedFault"];
+                "application/xml": components["schemas"]["Unauthorized"];
+            };
+        };
+        /** @description The request is valid, but the caller has no rights to the resource. */
+        OsBsForbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenFault"];
+                "application/xml": components["schemas"]["Forbidden"];
+            };
+        };
+        /** @description The URL is wrong, or the resource never existed or has been deleted. */
+        OsBsItemNotFound: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ItemNotFoundFault"];
+                "application/xml": components["schemas"]["ItemNotFound"];
+            };
+        };
+        /** @description The path exists, but not with this method. */
+        OsBsBadMethod: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMethodFault"];
+                "application/xml": components["schemas"]["BadMethod"];
+            };
+        };
+        /**
+         * @description A limit is exceeded, be it requests per second, a quota of the tenant, the number of metadata items or the size
+         *     of a body.
+         */
+        OsBsOverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
+                "application/xml": components["schemas"]["OverLimit"];
+            };
+        };
+        /** @description The service failed; try again after a short delay. */
+        OsBsServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ComputeFaultFault"];
+                "application/xml": components["schemas"]["ComputeFault"];
+            };
+        };
+        /** @description The service cannot answer now; try again after a short delay. */
+        OsBsServiceUnavailable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceUnavailableFault"];
+                "application/xml": components["schemas"]["ServiceUnavailable"];
+            };
+        };
+        /** @description The body is in a format that the service does not read. */
+        OsBsBadMediaType: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMediaTypeFault"];
+                "application/xml": components["schemas"]["BadMediaType"];
+            };
+        };
+        /** @description The resource is still being made; try again when it is. */
+        OsBsBuildInProgress: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BuildInProgressFault"];
+                "application/xml": components["schemas"]["BuildInProgress"];
+            };
+        };
+        /** @description The path exists, but not with this method. */
+        IdentityBadMethod: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMethodFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay. */
+        IdentityServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityFaultFault"];
+            };
+        };
+        /** @description The body is malformed, or does not hold one proof of who asks. */
+        IdentityBadRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestFault"];
+            };
+        };
+        /** @description Nothing that was sent proves who asks, or that they belong to the tenant. */
+        IdentityUnauthorized: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthorizedFault"];
+            };
+        };
+        /** @description Too many failures in a row, or a body that is too large. */
+        IdentityOverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
+            };
+        };
+        /** @description The body is in a format that the service does not read. */
+        IdentityBadMediaType: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMediaTypeFault"];
+            };
+        };
+        /** @description The service cannot answer now; try again after a short delay. */
+        IdentityServiceUnavailable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceUnavailableFault"];
+            };
+        };
         /** @description All is well. */
         Healthy: {
             headers: {
@@ -1170,6 +3302,83 @@ export interface components {
          * @example c3b1a45c-9f3a-4226-af72-f38709ab25f2
          */
         AttachedVolumeId: string;
+        /**
+         * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+         * @example 4279
+         */
+        "VolumeId-2": string;
+        /**
+         * @description The identifier of the server, an integer or any other text.
+         * @example 258315
+         */
+        "ServerId-2": string;
+        /**
+         * @description The identifier of the volume that is attached to the server; the attachment has the same.
+         * @example 5825
+         */
+        "AttachedVolumeId-2": string;
+        /**
+         * @description The identifier of the snapshot, an integer; its UUID, which other documents show, is understood as well.
+         * @example 4482
+         */
+        "SnapshotId-2": string;
+        /**
+         * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+         * @example 1234
+         */
+        "TenantId-2": string;
+        /**
+         * @description List only what has changed at this time or later, and what has been deleted since, in status `DELETED`. A time
+         *     without a zone is in UTC.
+         */
+        ChangesSince: string;
+        /** @description List only volumes of this type. */
+        Type: components["schemas"]["Uuid"];
+        /** @description List only volumes that were made of this backup. */
+        Backup: components["schemas"]["Uuid"];
+        /** @description List only those of exactly this name. */
+        Name: string;
+        /**
+         * @description The id of the last one of the page before: list only what comes behind it. One that is not there, be it of another
+         *     tenant or none, is a mistake.
+         */
+        Marker: components["schemas"]["Uuid"];
+        /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+        "Limit-2": number;
+        /** @description List only those of this size in GB. */
+        Size: number;
+        /**
+         * @description List only volumes in this status, in capitals or not. The statuses are an open set, so a word that is none of them
+         *     is the status of no volume, and not a mistake.
+         */
+        VolumeStatus: string;
+        /**
+         * @description The unique identifier of the volume, a UUID.
+         * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+         */
+        "VolumeId-3": string;
+        /**
+         * @description The key of a metadata item, a string no longer than 255 characters.
+         * @example Label
+         */
+        MetadataKey: string;
+        /** @description List only backups of this volume. */
+        Volume: components["schemas"]["Uuid"];
+        /**
+         * @description List only backups in this status, in capitals or not. The statuses are an open set, so a word that is none of them
+         *     is the status of no backup, and not a mistake.
+         */
+        BackupStatus: string;
+        /**
+         * @description The unique identifier of the backup, a UUID.
+         * @example f9822734-07d4-11e1-a16e-2396601839a1
+         */
+        "BackupId-2": string;
+        /**
+         * @description The unique identifier of the type, a UUID.
+         * @example 35e1c8d2-e477-11e0-93ed-4f2505dfa32e
+         */
+        TypeId: string;
     };
     requestBodies: never;
     headers: {
@@ -1194,6 +3403,11 @@ export interface components {
          * @example 0
          */
         RetryAfter: number;
+        /**
+         * @description The URL of what was created, the same as its self link.
+         * @example http://servers.api.openstack.org/v1.1/1234/OS-BS/volumes/15e59938-07d5-11e1-90e3-e3dffe0c5983
+         */
+        Location: string;
     };
     pathItems: never;
 }
@@ -2064,6 +4278,2410 @@ export interface operations {
             413: components["responses"]["ComputeOverLimit"];
             500: components["responses"]["ComputeServerError"];
             503: components["responses"]["ComputeServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/list-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVersionsBody"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            500: components["responses"]["CloudServersServerError"];
+        };
+    };
+    "hp-bock-v1.1/get-version-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVersionBody"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            500: components["responses"]["BockVersionInfoServerError"];
+        };
+    };
+    "hp-bock-v1.1/list-volumes": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVolumesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/create-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BockNewVolumeBody"];
+            };
+        };
+        responses: {
+            /** @description The volume, which is being created. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVolumeBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["BockVolumeOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/list-volumes-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVolumesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/get-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4279
+                 */
+                volume_id: components["parameters"]["VolumeId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVolumeBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/delete-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4279
+                 */
+                volume_id: components["parameters"]["VolumeId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/list-attached-volumes": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server, an integer or any other text.
+                 * @example 258315
+                 */
+                server_id: components["parameters"]["ServerId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attachments of the server. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVolumeAttachmentsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/attach-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server, an integer or any other text.
+                 * @example 258315
+                 */
+                server_id: components["parameters"]["ServerId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BockNewVolumeAttachmentBody"];
+            };
+        };
+        responses: {
+            /** @description The volume that is attached. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockAttachedBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            409: components["responses"]["CloudServersInProgress"];
+            413: components["responses"]["CloudServersOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/get-attached-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server, an integer or any other text.
+                 * @example 258315
+                 */
+                server_id: components["parameters"]["ServerId-2"];
+                /**
+                 * @description The identifier of the volume that is attached to the server; the attachment has the same.
+                 * @example 5825
+                 */
+                volume_id: components["parameters"]["AttachedVolumeId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attachment. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVolumeAttachmentBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/detach-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the server, an integer or any other text.
+                 * @example 258315
+                 */
+                server_id: components["parameters"]["ServerId-2"];
+                /**
+                 * @description The identifier of the volume that is attached to the server; the attachment has the same.
+                 * @example 5825
+                 */
+                volume_id: components["parameters"]["AttachedVolumeId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume is being detached; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/list-snapshots": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockSnapshotsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["BockListSnapshotsServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/create-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BockNewSnapshotBody"];
+            };
+        };
+        responses: {
+            /** @description The snapshot, which is being taken. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockCreatedSnapshotBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["BockCreateSnapshotItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            500: components["responses"]["BockCreateSnapshotServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/list-snapshots-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockSnapshotsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/get-snapshot-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4482
+                 */
+                snapshot_id: components["parameters"]["SnapshotId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockSnapshotDetailsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["BockGetSnapshotServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-bock-v1.1/delete-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4482
+                 */
+                snapshot_id: components["parameters"]["SnapshotId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the document says (4.4.4.4); there is no body. This service answers 202. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The snapshot is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["BockDeleteSnapshotServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-volume-backup-v1.1/list-backups": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backups. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HpBackupSummariesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            /** @description The service failed; try again later. */
+            500: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudServersFaultFault"];
+                };
+            };
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-volume-backup-v1.1/create-backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HpBackupRequestBody"];
+            };
+        };
+        responses: {
+            /** @description The backup, which is being created. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HpBackupCreatedBody"];
+                };
+            };
+            /** @description What is asked cannot be done, or the request is malformed. */
+            400: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadRequestFault"];
+                };
+            };
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            /** @description There is no such resource, or not any more. */
+            404: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemNotFoundFault"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            /** @description The service failed; try again later. */
+            500: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudServersFaultFault"];
+                };
+            };
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-volume-backup-v1.1/list-backups-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backups, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HpBackupsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            /** @description The service failed; try again later. */
+            500: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudServersFaultFault"];
+                };
+            };
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-volume-backup-v1.1/show-backup-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup, a number in decimal digits.
+                 * @example 1
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HpBackupBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            /** @description There is no such resource, or not any more. */
+            404: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemNotFoundFault"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            /** @description The service failed; try again later. */
+            500: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudServersFaultFault"];
+                };
+            };
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-volume-backup-v1.1/delete-backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup, a number in decimal digits.
+                 * @example 1
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is asked cannot be done, or the request is malformed. */
+            400: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadRequestFault"];
+                };
+            };
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            /** @description There is no such resource, or not any more. */
+            404: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemNotFoundFault"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            /** @description The service failed; try again later. */
+            500: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudServersFaultFault"];
+                };
+            };
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "hp-volume-backup-v1.1/restore-backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the backup, a number in decimal digits.
+                 * @example 1
+                 */
+                backup_id: components["parameters"]["BackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HpBackupRestoreRequestBody"];
+            };
+        };
+        responses: {
+            /** @description Which backup is being restored to which volume. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HpBackupRestoreBody"];
+                };
+            };
+            /** @description What is asked cannot be done, or the request is malformed. */
+            400: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadRequestFault"];
+                };
+            };
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            /** @description There is no such resource, or not any more. */
+            404: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemNotFoundFault"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            /** @description The service failed; try again later. */
+            500: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloudServersFaultFault"];
+                };
+            };
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-volumes": {
+        parameters: {
+            query?: {
+                /**
+                 * @description List only what has changed at this time or later, and what has been deleted since, in status `DELETED`. A time
+                 *     without a zone is in UTC.
+                 */
+                "changes-since"?: components["parameters"]["ChangesSince"];
+                /** @description List only volumes of this type. */
+                type?: components["parameters"]["Type"];
+                /** @description List only volumes that were made of this backup. */
+                backup?: components["parameters"]["Backup"];
+                /** @description List only those of exactly this name. */
+                name?: components["parameters"]["Name"];
+                /**
+                 * @description The id of the last one of the page before: list only what comes behind it. One that is not there, be it of another
+                 *     tenant or none, is a mistake.
+                 */
+                marker?: components["parameters"]["Marker"];
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit-2"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["Size"];
+                /**
+                 * @description List only volumes in this status, in capitals or not. The statuses are an open set, so a word that is none of them
+                 *     is the status of no volume, and not a mistake.
+                 */
+                status?: components["parameters"]["VolumeStatus"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsVolumeSummariesBody"];
+                    "application/xml": components["schemas"]["OsBsVolumeSummaries"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/create-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsNewVolumeBody"];
+                "application/xml": components["schemas"]["OsBsNewVolume"];
+            };
+        };
+        responses: {
+            /** @description The volume, which is being created. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsVolumeBody"];
+                    "application/xml": components["schemas"]["OsBsVolume"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-volumes-details": {
+        parameters: {
+            query?: {
+                /**
+                 * @description List only what has changed at this time or later, and what has been deleted since, in status `DELETED`. A time
+                 *     without a zone is in UTC.
+                 */
+                "changes-since"?: components["parameters"]["ChangesSince"];
+                /** @description List only volumes of this type. */
+                type?: components["parameters"]["Type"];
+                /** @description List only volumes that were made of this backup. */
+                backup?: components["parameters"]["Backup"];
+                /** @description List only those of exactly this name. */
+                name?: components["parameters"]["Name"];
+                /**
+                 * @description The id of the last one of the page before: list only what comes behind it. One that is not there, be it of another
+                 *     tenant or none, is a mistake.
+                 */
+                marker?: components["parameters"]["Marker"];
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit-2"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["Size"];
+                /**
+                 * @description List only volumes in this status, in capitals or not. The statuses are an open set, so a word that is none of them
+                 *     is the status of no volume, and not a mistake.
+                 */
+                status?: components["parameters"]["VolumeStatus"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsVolumesBody"];
+                    "application/xml": components["schemas"]["OsBsVolumes"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/get-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsVolumeBody"];
+                    "application/xml": components["schemas"]["OsBsVolume"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/update-volume-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsVolumeUpdateBody"];
+                "application/xml": components["schemas"]["OsBsVolumeUpdate"];
+            };
+        };
+        responses: {
+            /** @description The volume under its new name. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsVolumeBody"];
+                    "application/xml": components["schemas"]["OsBsVolume"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/delete-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume is being deleted; there is no body. */
+            204: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetadataBody"];
+                    "application/xml": components["schemas"]["OsBsMetadata"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/replace-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsMetadataBody"];
+                "application/xml": components["schemas"]["OsBsMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetadataBody"];
+                    "application/xml": components["schemas"]["OsBsMetadata"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/update-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsMetadataBody"];
+                "application/xml": components["schemas"]["OsBsMetadata"];
+            };
+        };
+        responses: {
+            /** @description All of the metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetadataBody"];
+                    "application/xml": components["schemas"]["OsBsMetadata"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/get-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetaBody"];
+                    "application/xml": components["schemas"]["OsBsMeta"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/set-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsMetaBody"];
+                "application/xml": components["schemas"]["OsBsMeta"];
+            };
+        };
+        responses: {
+            /** @description The item, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetaBody"];
+                    "application/xml": components["schemas"]["OsBsMeta"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/delete-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the volume, a UUID.
+                 * @example 15e59938-07d5-11e1-90e3-e3dffe0c5983
+                 */
+                id: components["parameters"]["VolumeId-3"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item is gone; there is no body. */
+            204: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-backups": {
+        parameters: {
+            query?: {
+                /**
+                 * @description List only what has changed at this time or later, and what has been deleted since, in status `DELETED`. A time
+                 *     without a zone is in UTC.
+                 */
+                "changes-since"?: components["parameters"]["ChangesSince"];
+                /** @description List only backups of this volume. */
+                volume?: components["parameters"]["Volume"];
+                /** @description List only those of exactly this name. */
+                name?: components["parameters"]["Name"];
+                /**
+                 * @description The id of the last one of the page before: list only what comes behind it. One that is not there, be it of another
+                 *     tenant or none, is a mistake.
+                 */
+                marker?: components["parameters"]["Marker"];
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit-2"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["Size"];
+                /**
+                 * @description List only backups in this status, in capitals or not. The statuses are an open set, so a word that is none of them
+                 *     is the status of no backup, and not a mistake.
+                 */
+                status?: components["parameters"]["BackupStatus"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backups. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsBackupSummariesBody"];
+                    "application/xml": components["schemas"]["OsBsBackupSummaries"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/create-backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsNewBackupBody"];
+                "application/xml": components["schemas"]["OsBsNewBackup"];
+            };
+        };
+        responses: {
+            /** @description The backup, which is being made. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsBackupBody"];
+                    "application/xml": components["schemas"]["OsBsBackup"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-backups-details": {
+        parameters: {
+            query?: {
+                /**
+                 * @description List only what has changed at this time or later, and what has been deleted since, in status `DELETED`. A time
+                 *     without a zone is in UTC.
+                 */
+                "changes-since"?: components["parameters"]["ChangesSince"];
+                /** @description List only backups of this volume. */
+                volume?: components["parameters"]["Volume"];
+                /** @description List only those of exactly this name. */
+                name?: components["parameters"]["Name"];
+                /**
+                 * @description The id of the last one of the page before: list only what comes behind it. One that is not there, be it of another
+                 *     tenant or none, is a mistake.
+                 */
+                marker?: components["parameters"]["Marker"];
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit-2"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["Size"];
+                /**
+                 * @description List only backups in this status, in capitals or not. The statuses are an open set, so a word that is none of them
+                 *     is the status of no backup, and not a mistake.
+                 */
+                status?: components["parameters"]["BackupStatus"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backups, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsBackupsBody"];
+                    "application/xml": components["schemas"]["OsBsBackups"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/get-backup-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsBackupBody"];
+                    "application/xml": components["schemas"]["OsBsBackup"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/update-backup-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsBackupUpdateBody"];
+                "application/xml": components["schemas"]["OsBsBackupUpdate"];
+            };
+        };
+        responses: {
+            /** @description The backup under its new name. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsBackupBody"];
+                    "application/xml": components["schemas"]["OsBsBackup"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/delete-backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup is being deleted; there is no body. */
+            204: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-backup-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetadataBody"];
+                    "application/xml": components["schemas"]["OsBsMetadata"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/replace-backup-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsMetadataBody"];
+                "application/xml": components["schemas"]["OsBsMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetadataBody"];
+                    "application/xml": components["schemas"]["OsBsMetadata"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/update-backup-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsMetadataBody"];
+                "application/xml": components["schemas"]["OsBsMetadata"];
+            };
+        };
+        responses: {
+            /** @description All of the metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetadataBody"];
+                    "application/xml": components["schemas"]["OsBsMetadata"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/get-backup-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetaBody"];
+                    "application/xml": components["schemas"]["OsBsMeta"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/set-backup-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OsBsMetaBody"];
+                "application/xml": components["schemas"]["OsBsMeta"];
+            };
+        };
+        responses: {
+            /** @description The item, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsMetaBody"];
+                    "application/xml": components["schemas"]["OsBsMeta"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            415: components["responses"]["OsBsBadMediaType"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/delete-backup-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the backup, a UUID.
+                 * @example f9822734-07d4-11e1-a16e-2396601839a1
+                 */
+                id: components["parameters"]["BackupId-2"];
+                /**
+                 * @description The key of a metadata item, a string no longer than 255 characters.
+                 * @example Label
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item is gone; there is no body. */
+            204: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            409: components["responses"]["OsBsBuildInProgress"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-types": {
+        parameters: {
+            query?: {
+                /** @description List only those of exactly this name. */
+                name?: components["parameters"]["Name"];
+                /**
+                 * @description The id of the last one of the page before: list only what comes behind it. One that is not there, be it of another
+                 *     tenant or none, is a mistake.
+                 */
+                marker?: components["parameters"]["Marker"];
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit-2"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The types. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsTypesBody"];
+                    "application/xml": components["schemas"]["OsBsTypes"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/get-type-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+                /**
+                 * @description The unique identifier of the type, a UUID.
+                 * @example 35e1c8d2-e477-11e0-93ed-4f2505dfa32e
+                 */
+                id: components["parameters"]["TypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The type. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsTypeBody"];
+                    "application/xml": components["schemas"]["OsBsType"];
+                };
+            };
+            203: components["responses"]["OsBsNonAuthoritative"];
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/query-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extensions. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsExtensionsBody"];
+                    "application/xml": components["schemas"]["OsBsExtensions"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "os-bs-2011/list-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant who owns the resource; the tenant of the token.
+                 * @example 1234
+                 */
+                tenant_id: components["parameters"]["TenantId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OsBsLimitsBody"];
+                    "application/xml": components["schemas"]["OsBsLimits"];
+                };
+            };
+            400: components["responses"]["OsBsBadRequest"];
+            401: components["responses"]["OsBsUnauthorized"];
+            403: components["responses"]["OsBsForbidden"];
+            404: components["responses"]["OsBsItemNotFound"];
+            405: components["responses"]["OsBsBadMethod"];
+            413: components["responses"]["OsBsOverLimit"];
+            500: components["responses"]["OsBsServerError"];
+            503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "cinderblock/get-volume-version-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVersionBody"];
+                };
+            };
+            405: components["responses"]["BadMethod"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    "identity-v2.0/get-version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityVersionBody"];
+                };
+            };
+            405: components["responses"]["IdentityBadMethod"];
+            500: components["responses"]["IdentityServerError"];
+        };
+    };
+    "identity-v2.0/authenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityAuthenticationBody"];
+            };
+        };
+        responses: {
+            /** @description The token, whom it speaks for, and the catalog. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityAccessBody"];
+                };
+            };
+            400: components["responses"]["IdentityBadRequest"];
+            401: components["responses"]["IdentityUnauthorized"];
+            405: components["responses"]["IdentityBadMethod"];
+            413: components["responses"]["IdentityOverLimit"];
+            415: components["responses"]["IdentityBadMediaType"];
+            500: components["responses"]["IdentityServerError"];
+        };
+    };
+    "identity-v2.0/list-tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenants. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityTenantsBody"];
+                };
+            };
+            401: components["responses"]["IdentityUnauthorized"];
+            405: components["responses"]["IdentityBadMethod"];
+            500: components["responses"]["IdentityServerError"];
+            503: components["responses"]["IdentityServiceUnavailable"];
         };
     };
     "cinderblock/healthz": {

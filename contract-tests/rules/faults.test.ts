@@ -64,7 +64,10 @@ describe('a server whose inside fails', () => {
       operations,
       routers: (bind) =>
         routers(
-          createHandlers(engine, async () => undefined),
+          createHandlers(engine, async () => undefined, {
+            login: identity,
+            catalog: { regions: ['RegionOne'], volume: 'v1', compute: 'v2' },
+          }),
           bind,
         ),
       identity: {

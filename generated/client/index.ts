@@ -33,6 +33,7 @@ export interface CinderblockClientOptions {
  *
  * - `client.GET('/healthz')`: Tell whether the process runs
  * - `client.GET('/readyz')`: Tell whether the service can work
+ * - `client.GET('/v1/')`: Get version info of the volume API
  * - `client.GET('/v2/{tenant_id}/servers/{server_id}/os-volume_attachments')`: List attached volumes
  * - `client.POST('/v2/{tenant_id}/servers/{server_id}/os-volume_attachments')`: Attach a volume
  * - `client.GET('/v2/{tenant_id}/servers/{server_id}/os-volume_attachments/{volume_id}')`: Get attached volume details
@@ -53,6 +54,59 @@ export interface CinderblockClientOptions {
  * - `client.GET('/v1/{tenant_id}/volumes/detail')`: List volumes details
  * - `client.GET('/v1/{tenant_id}/volumes/{volume_id}')`: Get volume details
  * - `client.DELETE('/v1/{tenant_id}/volumes/{volume_id}')`: Delete volume
+ * - `client.GET('/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments')`: List attached volumes for a server
+ * - `client.POST('/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments')`: Attach volume to a server
+ * - `client.GET('/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments/{volume_id}')`: Get attached volume details
+ * - `client.DELETE('/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments/{volume_id}')`: Detach volume from a server
+ * - `client.GET('/v1.1/{tenant_id}/os-snapshots')`: List snapshots
+ * - `client.POST('/v1.1/{tenant_id}/os-snapshots')`: Create snapshot
+ * - `client.GET('/v1.1/{tenant_id}/os-snapshots/detail')`: List snapshots details
+ * - `client.GET('/v1.1/{tenant_id}/os-snapshots/{snapshot_id}')`: View information about a single snapshot
+ * - `client.DELETE('/v1.1/{tenant_id}/os-snapshots/{snapshot_id}')`: Delete a snapshot
+ * - `client.GET('/')`: List versions
+ * - `client.GET('/v1.1/')`: Get version info
+ * - `client.GET('/v1.1/{tenant_id}/os-volumes')`: List volumes
+ * - `client.POST('/v1.1/{tenant_id}/os-volumes')`: Create new volume
+ * - `client.GET('/v1.1/{tenant_id}/os-volumes/detail')`: List volumes details
+ * - `client.GET('/v1.1/{tenant_id}/os-volumes/{volume_id}')`: Get volume details
+ * - `client.DELETE('/v1.1/{tenant_id}/os-volumes/{volume_id}')`: Delete volume
+ * - `client.GET('/v1.1/{tenant_id}/hp-volume-backups')`: List backups
+ * - `client.POST('/v1.1/{tenant_id}/hp-volume-backups')`: Create backup
+ * - `client.GET('/v1.1/{tenant_id}/hp-volume-backups/detail')`: List backups details
+ * - `client.GET('/v1.1/{tenant_id}/hp-volume-backups/{backup_id}')`: Show backup details
+ * - `client.DELETE('/v1.1/{tenant_id}/hp-volume-backups/{backup_id}')`: Delete backup
+ * - `client.POST('/v1.1/{tenant_id}/hp-volume-backups/{backup_id}/restore')`: Restore backup
+ * - `client.GET('/v2.0/tenants')`: List the tenants of a user
+ * - `client.POST('/v2.0/tokens')`: Get a token
+ * - `client.GET('/v2.0')`: Get the version of the identity API
+ * - `client.GET('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: List backup metadata
+ * - `client.PUT('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: Create or replace backup metadata
+ * - `client.POST('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: Update backup metadata
+ * - `client.GET('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata/{key}')`: Get backup metadata item
+ * - `client.PUT('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata/{key}')`: Create or update backup metadata item
+ * - `client.DELETE('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata/{key}')`: Delete backup metadata item
+ * - `client.GET('/v1.1/{tenant_id}/OS-BS/backups')`: List backups
+ * - `client.POST('/v1.1/{tenant_id}/OS-BS/backups')`: Create backup
+ * - `client.GET('/v1.1/{tenant_id}/OS-BS/backups/detail')`: List backups details
+ * - `client.GET('/v1.1/{tenant_id}/OS-BS/backups/{id}')`: Get backup details
+ * - `client.PUT('/v1.1/{tenant_id}/OS-BS/backups/{id}')`: Update backup name
+ * - `client.DELETE('/v1.1/{tenant_id}/OS-BS/backups/{id}')`: Delete backup
+ * - `client.GET('/v1.1/{tenant_id}/extensions')`: Query extensions
+ * - `client.GET('/v1.1/{tenant_id}/limits')`: List limits
+ * - `client.GET('/v1.1/{tenant_id}/OS-BS/types')`: List types
+ * - `client.GET('/v1.1/{tenant_id}/OS-BS/types/{id}')`: Get type details
+ * - `client.GET('/v1.1/{tenant_id}/OS-BS/volumes/{id}/metadata')`: List volume metadata
+ * - `client.PUT('/v1.1/{tenant_id}/OS-BS/volumes/{id}/metadata')`: Create or replace volume metadata
+ * - `client.POST('/v1.1/{tenant_id}/OS-BS/volumes/{id}/metadata')`: Update volume metadata
+ * - `client.GET('/v1.1/{tenant_id}/OS-BS/volumes/{id}/metadata/{key}')`: Get volume metadata item
+ * - `client.PUT('/v1.1/{tenant_id}/OS-BS/volumes/{id}/metadata/{key}')`: Create or update volume metadata item
+ * - `client.DELETE('/v1.1/{tenant_id}/OS-BS/volumes/{id}/metadata/{key}')`: Delete volume metadata item
+ * - `client.GET('/v1.1/{tenant_id}/OS-BS/volumes')`: List volumes
+ * - `client.POST('/v1.1/{tenant_id}/OS-BS/volumes')`: Create volume
+ * - `client.GET('/v1.1/{tenant_id}/OS-BS/volumes/detail')`: List volumes details
+ * - `client.GET('/v1.1/{tenant_id}/OS-BS/volumes/{id}')`: Get volume details
+ * - `client.PUT('/v1.1/{tenant_id}/OS-BS/volumes/{id}')`: Update volume name
+ * - `client.DELETE('/v1.1/{tenant_id}/OS-BS/volumes/{id}')`: Delete volume
  */
 export function cinderblockClient({ baseUrl, token, fetch }: CinderblockClientOptions): CinderblockClient {
   return createClient<JsonPaths, 'application/json'>({

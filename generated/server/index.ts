@@ -8,6 +8,11 @@ import {
   cinderblockHealthStubs,
 } from './cinderblock-health.ts';
 import {
+  type CinderblockVersionsHandlers,
+  cinderblockVersionsRouter,
+  cinderblockVersionsStubs,
+} from './cinderblock-versions.ts';
+import {
   type HpBlockStorageV1AttachmentsHandlers,
   hpBlockStorageV1AttachmentsRouter,
   hpBlockStorageV1AttachmentsStubs,
@@ -27,32 +32,155 @@ import {
   hpBlockStorageV1VolumesRouter,
   hpBlockStorageV1VolumesStubs,
 } from './hp-block-storage-v1-volumes.ts';
+import {
+  type HpBockV11AttachmentsHandlers,
+  hpBockV11AttachmentsRouter,
+  hpBockV11AttachmentsStubs,
+} from './hp-bock-v1-1-attachments.ts';
+import {
+  type HpBockV11SnapshotsHandlers,
+  hpBockV11SnapshotsRouter,
+  hpBockV11SnapshotsStubs,
+} from './hp-bock-v1-1-snapshots.ts';
+import {
+  type HpBockV11VersionsHandlers,
+  hpBockV11VersionsRouter,
+  hpBockV11VersionsStubs,
+} from './hp-bock-v1-1-versions.ts';
+import {
+  type HpBockV11VolumesHandlers,
+  hpBockV11VolumesRouter,
+  hpBockV11VolumesStubs,
+} from './hp-bock-v1-1-volumes.ts';
+import {
+  type HpVolumeBackupV11BackupsHandlers,
+  hpVolumeBackupV11BackupsRouter,
+  hpVolumeBackupV11BackupsStubs,
+} from './hp-volume-backup-v1-1-backups.ts';
+import {
+  type IdentityV20TenantsHandlers,
+  identityV20TenantsRouter,
+  identityV20TenantsStubs,
+} from './identity-v2-0-tenants.ts';
+import {
+  type IdentityV20TokensHandlers,
+  identityV20TokensRouter,
+  identityV20TokensStubs,
+} from './identity-v2-0-tokens.ts';
+import {
+  type IdentityV20VersionsHandlers,
+  identityV20VersionsRouter,
+  identityV20VersionsStubs,
+} from './identity-v2-0-versions.ts';
+import {
+  type OsBs2011BackupMetadataHandlers,
+  osBs2011BackupMetadataRouter,
+  osBs2011BackupMetadataStubs,
+} from './os-bs-2011-backup-metadata.ts';
+import {
+  type OsBs2011BackupsHandlers,
+  osBs2011BackupsRouter,
+  osBs2011BackupsStubs,
+} from './os-bs-2011-backups.ts';
+import {
+  type OsBs2011ExtensionsHandlers,
+  osBs2011ExtensionsRouter,
+  osBs2011ExtensionsStubs,
+} from './os-bs-2011-extensions.ts';
+import {
+  type OsBs2011LimitsHandlers,
+  osBs2011LimitsRouter,
+  osBs2011LimitsStubs,
+} from './os-bs-2011-limits.ts';
+import {
+  type OsBs2011TypesHandlers,
+  osBs2011TypesRouter,
+  osBs2011TypesStubs,
+} from './os-bs-2011-types.ts';
+import {
+  type OsBs2011VolumeMetadataHandlers,
+  osBs2011VolumeMetadataRouter,
+  osBs2011VolumeMetadataStubs,
+} from './os-bs-2011-volume-metadata.ts';
+import {
+  type OsBs2011VolumesHandlers,
+  osBs2011VolumesRouter,
+  osBs2011VolumesStubs,
+} from './os-bs-2011-volumes.ts';
 
 export * from './contract.ts';
 export * from './operations.ts';
 export type { CinderblockHealthHandlers };
+export type { CinderblockVersionsHandlers };
 export type { HpBlockStorageV1AttachmentsHandlers };
 export type { HpBlockStorageV1BackupsHandlers };
 export type { HpBlockStorageV1SnapshotsHandlers };
 export type { HpBlockStorageV1VolumesHandlers };
+export type { HpBockV11AttachmentsHandlers };
+export type { HpBockV11SnapshotsHandlers };
+export type { HpBockV11VersionsHandlers };
+export type { HpBockV11VolumesHandlers };
+export type { HpVolumeBackupV11BackupsHandlers };
+export type { IdentityV20TenantsHandlers };
+export type { IdentityV20TokensHandlers };
+export type { IdentityV20VersionsHandlers };
+export type { OsBs2011BackupMetadataHandlers };
+export type { OsBs2011BackupsHandlers };
+export type { OsBs2011ExtensionsHandlers };
+export type { OsBs2011LimitsHandlers };
+export type { OsBs2011TypesHandlers };
+export type { OsBs2011VolumeMetadataHandlers };
+export type { OsBs2011VolumesHandlers };
 
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
   readonly cinderblockHealth: CinderblockHealthHandlers<Caller>;
+  readonly cinderblockVersions: CinderblockVersionsHandlers<Caller>;
   readonly hpBlockStorageV1Attachments: HpBlockStorageV1AttachmentsHandlers<Caller>;
   readonly hpBlockStorageV1Backups: HpBlockStorageV1BackupsHandlers<Caller>;
   readonly hpBlockStorageV1Snapshots: HpBlockStorageV1SnapshotsHandlers<Caller>;
   readonly hpBlockStorageV1Volumes: HpBlockStorageV1VolumesHandlers<Caller>;
+  readonly hpBockV11Attachments: HpBockV11AttachmentsHandlers<Caller>;
+  readonly hpBockV11Snapshots: HpBockV11SnapshotsHandlers<Caller>;
+  readonly hpBockV11Versions: HpBockV11VersionsHandlers<Caller>;
+  readonly hpBockV11Volumes: HpBockV11VolumesHandlers<Caller>;
+  readonly hpVolumeBackupV11Backups: HpVolumeBackupV11BackupsHandlers<Caller>;
+  readonly identityV20Tenants: IdentityV20TenantsHandlers<Caller>;
+  readonly identityV20Tokens: IdentityV20TokensHandlers<Caller>;
+  readonly identityV20Versions: IdentityV20VersionsHandlers<Caller>;
+  readonly osBs2011BackupMetadata: OsBs2011BackupMetadataHandlers<Caller>;
+  readonly osBs2011Backups: OsBs2011BackupsHandlers<Caller>;
+  readonly osBs2011Extensions: OsBs2011ExtensionsHandlers<Caller>;
+  readonly osBs2011Limits: OsBs2011LimitsHandlers<Caller>;
+  readonly osBs2011Types: OsBs2011TypesHandlers<Caller>;
+  readonly osBs2011VolumeMetadata: OsBs2011VolumeMetadataHandlers<Caller>;
+  readonly osBs2011Volumes: OsBs2011VolumesHandlers<Caller>;
 }
 
 /** One router per tag. */
 export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>): Router[] {
   return [
     cinderblockHealthRouter(handlers.cinderblockHealth, bind),
+    cinderblockVersionsRouter(handlers.cinderblockVersions, bind),
     hpBlockStorageV1AttachmentsRouter(handlers.hpBlockStorageV1Attachments, bind),
     hpBlockStorageV1BackupsRouter(handlers.hpBlockStorageV1Backups, bind),
     hpBlockStorageV1SnapshotsRouter(handlers.hpBlockStorageV1Snapshots, bind),
     hpBlockStorageV1VolumesRouter(handlers.hpBlockStorageV1Volumes, bind),
+    hpBockV11AttachmentsRouter(handlers.hpBockV11Attachments, bind),
+    hpBockV11SnapshotsRouter(handlers.hpBockV11Snapshots, bind),
+    hpBockV11VersionsRouter(handlers.hpBockV11Versions, bind),
+    hpBockV11VolumesRouter(handlers.hpBockV11Volumes, bind),
+    hpVolumeBackupV11BackupsRouter(handlers.hpVolumeBackupV11Backups, bind),
+    identityV20TenantsRouter(handlers.identityV20Tenants, bind),
+    identityV20TokensRouter(handlers.identityV20Tokens, bind),
+    identityV20VersionsRouter(handlers.identityV20Versions, bind),
+    osBs2011BackupMetadataRouter(handlers.osBs2011BackupMetadata, bind),
+    osBs2011BackupsRouter(handlers.osBs2011Backups, bind),
+    osBs2011ExtensionsRouter(handlers.osBs2011Extensions, bind),
+    osBs2011LimitsRouter(handlers.osBs2011Limits, bind),
+    osBs2011TypesRouter(handlers.osBs2011Types, bind),
+    osBs2011VolumeMetadataRouter(handlers.osBs2011VolumeMetadata, bind),
+    osBs2011VolumesRouter(handlers.osBs2011Volumes, bind),
   ];
 }
 
@@ -60,9 +188,25 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
 export function stubs<Caller>(): Handlers<Caller> {
   return {
     cinderblockHealth: cinderblockHealthStubs(),
+    cinderblockVersions: cinderblockVersionsStubs(),
     hpBlockStorageV1Attachments: hpBlockStorageV1AttachmentsStubs(),
     hpBlockStorageV1Backups: hpBlockStorageV1BackupsStubs(),
     hpBlockStorageV1Snapshots: hpBlockStorageV1SnapshotsStubs(),
     hpBlockStorageV1Volumes: hpBlockStorageV1VolumesStubs(),
+    hpBockV11Attachments: hpBockV11AttachmentsStubs(),
+    hpBockV11Snapshots: hpBockV11SnapshotsStubs(),
+    hpBockV11Versions: hpBockV11VersionsStubs(),
+    hpBockV11Volumes: hpBockV11VolumesStubs(),
+    hpVolumeBackupV11Backups: hpVolumeBackupV11BackupsStubs(),
+    identityV20Tenants: identityV20TenantsStubs(),
+    identityV20Tokens: identityV20TokensStubs(),
+    identityV20Versions: identityV20VersionsStubs(),
+    osBs2011BackupMetadata: osBs2011BackupMetadataStubs(),
+    osBs2011Backups: osBs2011BackupsStubs(),
+    osBs2011Extensions: osBs2011ExtensionsStubs(),
+    osBs2011Limits: osBs2011LimitsStubs(),
+    osBs2011Types: osBs2011TypesStubs(),
+    osBs2011VolumeMetadata: osBs2011VolumeMetadataStubs(),
+    osBs2011Volumes: osBs2011VolumesStubs(),
   };
 }

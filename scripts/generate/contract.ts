@@ -29,6 +29,11 @@ export interface Body {
   readonly content?: Readonly<Record<string, MediaType>>;
 }
 
+export interface Response extends Body {
+  /** The status that this service answers in place of the documented one. */
+  readonly 'x-superseded-by'?: string;
+}
+
 interface OperationObject {
   readonly operationId?: string;
   readonly summary?: string;
@@ -36,7 +41,7 @@ interface OperationObject {
   readonly security?: readonly object[];
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: Body | Reference;
-  readonly responses: Readonly<Record<string, Body | Reference>>;
+  readonly responses: Readonly<Record<string, Response | Reference>>;
   readonly 'x-document'?: string;
   readonly 'x-section'?: string;
 }
@@ -70,7 +75,7 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly request: Body | null;
   /** By status, as text: `'200'`. */
-  readonly responses: Readonly<Record<string, Body>>;
+  readonly responses: Readonly<Record<string, Response>>;
 }
 
 /**

@@ -53,6 +53,29 @@ describe('transactions', () => {
     ]);
   });
 
+  test('the request is the one that the document shows with the response, where it shows several', () => {
+    const ids = (direction: string) =>
+      ['json', 'xml'].flatMap((format) =>
+        ['create', 'create-copy'].map((name) => `${D}/2/${name}-${direction}.${format}`),
+      );
+    const several = {
+      ...create,
+      request: body(...ids('request')),
+      responses: { '200': body(...ids('response')) },
+    };
+    const transactions = transactionsOf(contract, [several]);
+    expect(transactions.map(told).filter((text) => text.endsWith('json'))).toEqual([
+      `create-volume 200 ${D}/2/create-response.json ${D}/2/create-request.json`,
+      `create-volume 200 ${D}/2/create-copy-response.json ${D}/2/create-copy-request.json`,
+    ]);
+  });
+
+  test('a response that another one supersedes is left out', () => {
+    const responses = { '200': { 'x-superseded-by': '202' }, ...remove.responses };
+    const statuses = transactionsOf(contract, [{ ...remove, responses }]).map(({ status }) => status);
+    expect(statuses).toEqual([202, 202, 401, 401]);
+  });
+
   test('a shared example is exercised once, at home; one of no document is not, except unauthorized', () => {
     const errors = transactionsOf(contract, [list, create])
       .filter(({ status }) => status >= 400)

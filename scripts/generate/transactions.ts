@@ -6,7 +6,9 @@
  * - every success without a body, once per media type that a client may accept;
  * - 401 on every operation that wants a token, once per media type.
  *
- * A request that has a body carries its documented example in the same format as the response.
+ * A request that has a body carries its documented example in the same format as the response, and the one
+ * that the document shows with it where there are several. A response that another one supersedes (x-superseded-by)
+ * is left out: of the two, a run can see one.
  */
 
 import { type Contract, examplesOf, type MediaType, type Operation } from './contract.ts';
@@ -20,6 +22,12 @@ import { CannotGenerate } from './report.ts';
 const HOMES_OF_SHARED_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'hp-block-storage-v1': ['hp-block-storage-v1/create-volume', 'hp-block-storage-v1/attach-volume'],
 };
+
+/**
+ * Successes that a document lists and that a service cannot be asked for: 203 says that a proxy on the way
+ * has changed the body of a 200.
+ */
+const OF_PROXIES: ReadonlySet<string> = new Set(['203']);
 
 export interface BodyExample {
   readonly mediaType: string;
@@ -62,8 +70,11 @@ function transactionsOfOperation(
   operation: Operation,
   users: ReadonlyMap<string, ReadonlySet<string>>,
 ): Transaction[] {
-  return Object.entries(operation.responses).flatMap(([code, { content }]) => {
+  return Object.entries(operation.responses).flatMap(([code, response]) => {
+    if (OF_PROXIES.has(code)) return [];
+    const { content } = response;
     const status = Number(code);
+    if (response['x-superseded-by'] !== undefined) return [];
     if (content === undefined)
       return acceptable(operation).map((type) => bodyless(contract, operation, status, type));
     return bodyExamples(contract, content)
@@ -73,7 +84,7 @@ function transactionsOfOperation(
         status,
         responseMediaType: response.mediaType,
         response,
-        request: requestFor(contract, operation, response.mediaType),
+        request: requestFor(contract, operation, response.mediaType, response.id),
       }));
   });
 }
@@ -100,10 +111,22 @@ function acceptable({ responses }: Operation): string[] {
   return [...new Set(Object.values(responses).flatMap(({ content }) => Object.keys(content ?? {})))];
 }
 
-/** The request example in the format of the response: JSON is answered with JSON and XML with XML. */
-function requestFor(contract: Contract, { id, request }: Operation, mediaType: string): BodyExample | null {
+/**
+ * The request example in the format of the response: JSON is answered with JSON and XML with XML. Of several, it
+ * is the one that is named like the response (`create-volume-request` for `create-volume-response`), or the first.
+ */
+function requestFor(
+  contract: Contract,
+  { id, request }: Operation,
+  mediaType: string,
+  responseId?: string,
+): BodyExample | null {
   if (request === null) return null;
-  const example = bodyExamples(contract, request.content ?? {}).find((body) => body.mediaType === mediaType);
+  const examples = bodyExamples(contract, request.content ?? {}).filter(
+    (body) => body.mediaType === mediaType,
+  );
+  const sibling = responseId?.replace(/-response(\.\w+)$/, '-request$1');
+  const example = examples.find((body) => body.id === sibling) ?? examples[0];
   if (example) return example;
   throw new CannotGenerate(`${id} has no request example in ${mediaType}: conformance has nothing to send.`);
 }

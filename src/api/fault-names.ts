@@ -11,6 +11,7 @@ export type FaultCategory =
   | 'notFound'
   | 'wrongMethod'
   | 'conflict'
+  | 'inProgress'
   | 'overLimit'
   | 'unsupportedMediaType'
   | 'internal'
@@ -26,8 +27,12 @@ export interface Refusal<Kind extends FaultKind> {
   readonly message?: (params: FaultParams<Kind>) => string;
 }
 
+/** Refusals of the pipeline, which never get as far as the engine, that a document may have a sentence for. */
+export type PipelineRefusal = 'malformedBody' | 'invalidBody' | 'internal';
+
 /** All that a document says in its own words when something is refused: a table, no code. */
 export interface FaultDialect {
   readonly names: FaultNames;
   readonly refusals?: { readonly [Kind in FaultKind]?: Refusal<Kind> };
+  readonly sentences?: { readonly [Kind in PipelineRefusal]?: string };
 }

@@ -2,18 +2,41 @@ import type { Handlers } from '../../generated/server/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ApiCaller } from './caller.ts';
 import { healthHandlers } from './cinderblock/health.ts';
+import { versionsHandlers } from './cinderblock/versions.ts';
 import { attachmentsHandlers } from './hp-block-storage-v1/attachments.ts';
 import { backupsHandlers } from './hp-block-storage-v1/backups.ts';
 import { snapshotsHandlers } from './hp-block-storage-v1/snapshots.ts';
 import { volumesHandlers } from './hp-block-storage-v1/volumes.ts';
+import { attachmentsHandlers as bockAttachmentsHandlers } from './hp-bock-v1.1/attachments.ts';
+import { snapshotsHandlers as bockSnapshotsHandlers } from './hp-bock-v1.1/snapshots.ts';
+import { versionsHandlers as bockVersionsHandlers } from './hp-bock-v1.1/versions.ts';
+import { volumesHandlers as bockVolumesHandlers } from './hp-bock-v1.1/volumes.ts';
+import { backupsHandlers as volumeBackupsHandlers } from './hp-volume-backup-v1.1/backups.ts';
+import { type IdentityParts, tenantsHandlers, tokensHandlers } from './identity-v2.0/tokens.ts';
+import { versionsHandlers as identityVersionsHandlers } from './identity-v2.0/versions.ts';
+import { osBs2011Handlers } from './os-bs-2011/handlers.ts';
 
 /** Every operation of the contract, served. What is deliberately not served would take its stubs here. */
-export function createHandlers(engine: Engine, ready: () => Promise<void>): Handlers<ApiCaller> {
+export function createHandlers(
+  engine: Engine,
+  ready: () => Promise<void>,
+  identity: IdentityParts,
+): Handlers<ApiCaller> {
   return {
     cinderblockHealth: healthHandlers(ready),
+    cinderblockVersions: versionsHandlers(),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),
     hpBlockStorageV1Backups: backupsHandlers(engine),
     hpBlockStorageV1Snapshots: snapshotsHandlers(engine),
     hpBlockStorageV1Volumes: volumesHandlers(engine),
+    hpBockV11Attachments: bockAttachmentsHandlers(engine),
+    hpBockV11Snapshots: bockSnapshotsHandlers(engine),
+    hpBockV11Versions: bockVersionsHandlers(),
+    hpBockV11Volumes: bockVolumesHandlers(engine),
+    hpVolumeBackupV11Backups: volumeBackupsHandlers(engine),
+    ...osBs2011Handlers(engine),
+    identityV20Tenants: tenantsHandlers(identity),
+    identityV20Tokens: tokensHandlers(identity),
+    identityV20Versions: identityVersionsHandlers(),
   };
 }

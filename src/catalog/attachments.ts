@@ -3,6 +3,7 @@ import type { CatalogReads, CatalogTransaction } from './catalog.ts';
 import type { Connection } from './connection.ts';
 import type { Attachment } from './records.ts';
 import type { Tables } from './schema.ts';
+import { volumeSerialOf } from './serials.ts';
 import { bigint, text } from './statement.ts';
 
 function selectAttachments(db: Kysely<Tables>) {
@@ -18,6 +19,7 @@ function toAttachment(row: AttachmentRow): Attachment {
     serverId: row.server_id,
     device: row.device,
     attachedAt: row.attached_at,
+    volumeSerial: row.volume_serial,
   };
 }
 
@@ -53,7 +55,7 @@ export function attachmentReads(
 export function attachmentChanges(
   connection: Connection,
 ): Pick<CatalogTransaction, 'insertAttachment' | 'deleteAttachment'> {
-  const insert = connection.change(
+  const insert = connection.one(
     { volumeId: text, tenantId: text, serverId: text, device: text, attachedAt: bigint },
     (db, p) =>
       db
@@ -64,15 +66,19 @@ export function attachmentChanges(
           server_id: p.serverId,
           device: p.device,
           attached_at: p.attachedAt,
+          volume_serial: volumeSerialOf(p.volumeId),
         })
         // On either key: the volume has an attachment, or the server has the device in use.
-        .onConflict((conflict) => conflict.doNothing()),
+        .onConflict((conflict) => conflict.doNothing())
+        .returningAll(),
+    toAttachment,
   );
   const remove = connection.change({ volumeId: text }, (db, p) =>
     db.deleteFrom('attachments').where('volume_id', '=', p.volumeId),
   );
   return {
-    insertAttachment: async (attachment) => (await insert({ ...attachment })) === 1,
+    insertAttachment: ({ volumeId, tenantId, serverId, device, attachedAt }) =>
+      insert({ volumeId, tenantId, serverId, device, attachedAt }),
     deleteAttachment: async (volumeId) => (await remove({ volumeId })) === 1,
   };
 }

@@ -3,10 +3,13 @@ import type { Catalog } from './catalog.ts';
 import { attachmentContract } from './contract/attachments.ts';
 import { backupContract } from './contract/backups.ts';
 import { jobContract } from './contract/jobs.ts';
+import { pageContract } from './contract/pages.ts';
 import { quotaContract } from './contract/quotas.ts';
 import { randomContract } from './contract/random.ts';
+import { serialContract } from './contract/serials.ts';
 import { snapshotContract } from './contract/snapshots.ts';
 import { transactionContract } from './contract/transactions.ts';
+import { updateContract } from './contract/updates.ts';
 import { volumeListContract } from './contract/volume-lists.ts';
 import { volumeContract } from './contract/volumes.ts';
 
@@ -51,6 +54,9 @@ export function catalogContract(makePlace: () => Promise<CatalogPlace>): void {
   snapshotContract(underTest);
   backupContract(underTest);
   attachmentContract(underTest);
+  serialContract(underTest);
+  updateContract(underTest);
+  pageContract(underTest);
   quotaContract(underTest);
   jobContract(underTest);
   transactionContract(underTest);

@@ -3,6 +3,7 @@ import type {
   Backup,
   BackupStatus,
   Job,
+  JobKind,
   QuotaLimits,
   QuotaUsage,
   Snapshot,
@@ -12,38 +13,65 @@ import type {
   VolumeStatus,
 } from './records.ts';
 
+/** Where a resource stands in the lists of its kind. It never changes, also not when the resource goes. */
+export interface ListKey {
+  readonly createdAt: Timestamp;
+  readonly serial: number;
+}
+
 /** One page of a tenant's list. `limit` is a positive number of rows, `offset` the rows to skip. */
 export interface Page {
   readonly limit: number;
   readonly offset: number;
+  /** The page begins behind this place. */
+  readonly after?: ListKey | undefined;
 }
 
-export interface VolumeFilter {
-  readonly name?: string;
-  readonly status?: string;
+/** What every list can be narrowed by; what is undefined does not narrow. */
+interface ResourceFilter<Status extends string> {
+  readonly name?: string | undefined;
+  readonly status?: string | undefined;
+  /** Any of these; none when it is empty. */
+  readonly statuses?: readonly Status[] | undefined;
+  /** GB. */
+  readonly size?: number | undefined;
+  /** Only what changed at this time or later, tombstones included. */
+  readonly changedSince?: Timestamp | undefined;
 }
 
-export interface SnapshotFilter extends VolumeFilter {
-  readonly volumeId?: string;
+export interface VolumeFilter extends ResourceFilter<VolumeStatus> {
+  readonly typeId?: string | undefined;
+  /** Made from this backup. */
+  readonly backupId?: string | undefined;
 }
 
-export interface BackupFilter extends VolumeFilter {
-  readonly volumeId?: string;
+export interface SnapshotFilter extends ResourceFilter<SnapshotStatus> {
+  readonly volumeId?: string | undefined;
+}
+
+export interface BackupFilter extends ResourceFilter<BackupStatus> {
+  readonly volumeId?: string | undefined;
 }
 
 /**
- * Reads. Deleted resources are kept as tombstones and never returned here. All are limited to one tenant,
- * so that a resource of another tenant cannot be told from one that does not exist.
+ * Reads. Deleted resources are kept as tombstones, which are returned here by lists of changes alone. All are
+ * limited to one tenant, so that a resource of another tenant cannot be told from one that does not exist.
  */
 export interface CatalogReads {
   findVolume(tenantId: string, id: string): Promise<Volume | undefined>;
+  findVolumeBySerial(tenantId: string, serial: number): Promise<Volume | undefined>;
+  /** Where a page ends that ends with this volume; of tombstones too, as one may have gone since. */
+  findVolumeKey(tenantId: string, id: string): Promise<ListKey | undefined>;
   /** Newest first. */
   listVolumes(tenantId: string, filter: VolumeFilter, page: Page): Promise<Volume[]>;
   findSnapshot(tenantId: string, id: string): Promise<Snapshot | undefined>;
+  findSnapshotBySerial(tenantId: string, serial: number): Promise<Snapshot | undefined>;
+  findSnapshotKey(tenantId: string, id: string): Promise<ListKey | undefined>;
   /** Newest first. */
   listSnapshots(tenantId: string, filter: SnapshotFilter, page: Page): Promise<Snapshot[]>;
   findBackup(tenantId: string, id: string): Promise<Backup | undefined>;
   findBackupBySerial(tenantId: string, serial: number): Promise<Backup | undefined>;
+  findBackupKey(tenantId: string, id: string): Promise<ListKey | undefined>;
   /** Oldest first. */
   listBackups(tenantId: string, filter: BackupFilter, page: Page): Promise<Backup[]>;
   findAttachment(tenantId: string, serverId: string, volumeId: string): Promise<Attachment | undefined>;
@@ -53,14 +81,39 @@ export interface CatalogReads {
 }
 
 /** Columns that a change of state may set along with the status. */
-export type VolumePatch = Partial<Pick<Volume, 'bootable' | 'imageMetadata' | 'size' | 'deletedAt'>>;
+export type VolumePatch = Partial<
+  Pick<Volume, 'bootable' | 'imageMetadata' | 'size' | 'progress' | 'deletedAt'>
+>;
 export type SnapshotPatch = Partial<Pick<Snapshot, 'progress' | 'deletedAt'>>;
 export type BackupPatch = Partial<
-  Pick<Backup, 'availabilityZone' | 'container' | 'objectPrefix' | 'objectCount' | 'failReason' | 'deletedAt'>
+  Pick<
+    Backup,
+    | 'availabilityZone'
+    | 'container'
+    | 'objectPrefix'
+    | 'objectCount'
+    | 'failReason'
+    | 'progress'
+    | 'deletedAt'
+  >
 >;
 
-/** A row to insert; the catalog assigns `serial` unless the caller (a seed) gives one. */
-export type New<T extends { serial: number }> = Omit<T, 'serial' | 'attachment'> & { serial?: number };
+/** What a client may change of a resource that is there; what is undefined stays as it is. */
+export type VolumeUpdate = Partial<Pick<Volume, 'name' | 'description' | 'metadata'>>;
+export type SnapshotUpdate = Partial<Pick<Snapshot, 'name' | 'description'>>;
+export type BackupUpdate = Partial<Pick<Backup, 'name' | 'description' | 'metadata'>>;
+
+/**
+ * A row to insert. The catalog assigns `serial` unless the caller (a seed) gives one, and looks up the serials
+ * of other resources from their ids.
+ */
+export type New<T extends { serial: number }> = Omit<
+  T,
+  'serial' | 'volumeSerial' | 'snapshotSerial' | 'attachment'
+> & { serial?: number };
+
+/** An attachment to insert. */
+export type NewAttachment = Omit<Attachment, 'volumeSerial'>;
 
 /**
  * One atomic, durable change. Reads inside see the transaction's own writes. Work given to a transaction
@@ -69,8 +122,8 @@ export type New<T extends { serial: number }> = Omit<T, 'serial' | 'attachment'>
  * A call that rejects, as an insert under an id that is taken, ends the transaction: let the error out of
  * the work. A call after the end throws (`transaction-ended`).
  *
- * Changes of state are compare-and-set: `from` lists the states in which the row may be, and `undefined`
- * comes back when it was in none of them (or is not there), in which case nothing was written.
+ * Changes of state and updates are compare-and-set: `from` lists the states in which the row may be, and
+ * `undefined` comes back when it was in none of them (or is not there), in which case nothing was written.
  */
 export interface CatalogTransaction extends CatalogReads {
   insertVolume(volume: New<Volume>): Promise<Volume>;
@@ -81,6 +134,12 @@ export interface CatalogTransaction extends CatalogReads {
     at: Timestamp,
     patch?: VolumePatch,
   ): Promise<Volume | undefined>;
+  updateVolume(
+    id: string,
+    from: readonly VolumeStatus[],
+    at: Timestamp,
+    update: VolumeUpdate,
+  ): Promise<Volume | undefined>;
   insertSnapshot(snapshot: New<Snapshot>): Promise<Snapshot>;
   setSnapshotStatus(
     id: string,
@@ -88,6 +147,12 @@ export interface CatalogTransaction extends CatalogReads {
     to: SnapshotStatus,
     at: Timestamp,
     patch?: SnapshotPatch,
+  ): Promise<Snapshot | undefined>;
+  updateSnapshot(
+    id: string,
+    from: readonly SnapshotStatus[],
+    at: Timestamp,
+    update: SnapshotUpdate,
   ): Promise<Snapshot | undefined>;
   insertBackup(backup: New<Backup>): Promise<Backup>;
   setBackupStatus(
@@ -97,9 +162,15 @@ export interface CatalogTransaction extends CatalogReads {
     at: Timestamp,
     patch?: BackupPatch,
   ): Promise<Backup | undefined>;
+  updateBackup(
+    id: string,
+    from: readonly BackupStatus[],
+    at: Timestamp,
+    update: BackupUpdate,
+  ): Promise<Backup | undefined>;
 
-  /** False when the volume has one already, or the server has the device in use; nothing is written then. */
-  insertAttachment(attachment: Attachment): Promise<boolean>;
+  /** Undefined when the volume has one already, or the server has the device in use; nothing is written then. */
+  insertAttachment(attachment: NewAttachment): Promise<Attachment | undefined>;
   deleteAttachment(volumeId: string): Promise<boolean>;
 
   /**
@@ -132,8 +203,8 @@ export interface Catalog extends CatalogReads {
    * `CatalogError` of kind `not-durable`.
    */
   transaction<T>(work: (tx: CatalogTransaction) => Promise<T>): Promise<T>;
-  /** Jobs without a current lease, oldest first: what a worker may claim at `now`. */
-  claimableJobs(now: Timestamp, limit: number): Promise<Job[]>;
+  /** Jobs without a current lease, oldest first: what a worker may claim at `now`; of these kinds, or of all. */
+  claimableJobs(now: Timestamp, limit: number, kinds?: readonly JobKind[]): Promise<Job[]>;
   /** Any volume, of any tenant: for jobs, which act for the service. Tombstones included. */
   volumeForJob(id: string): Promise<Volume | undefined>;
   snapshotForJob(id: string): Promise<Snapshot | undefined>;

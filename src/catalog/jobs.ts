@@ -27,17 +27,26 @@ function toJob(row: JobRow): Job {
 }
 
 export function claimableJobs(connection: Connection): Catalog['claimableJobs'] {
-  const select = connection.many(
-    { now: bigint, limit: bigint },
-    (db, p) =>
-      selectJobs(db)
-        .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', p.now)]))
-        .orderBy('created_at', 'asc')
-        .orderBy('id', 'asc')
-        .limit(p.limit),
-    toJob,
-  );
-  return (now, limit) => select({ now, limit });
+  const prepare = (kinds: readonly JobKind[] | undefined) =>
+    connection.many(
+      { now: bigint, limit: bigint },
+      (db, p) =>
+        selectJobs(db)
+          .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', p.now)]))
+          .$if(kinds !== undefined, (query) => query.where('kind', 'in', kinds?.map(sql.lit) ?? []))
+          .orderBy('created_at', 'asc')
+          .orderBy('id', 'asc')
+          .limit(p.limit),
+      toJob,
+    );
+  // A worker asks for the same few sets of kinds again and again.
+  const prepared = new Map<string, ReturnType<typeof prepare>>();
+  return (now, limit, kinds) => {
+    const key = kinds?.join() ?? '';
+    const select = prepared.get(key) ?? prepare(kinds);
+    prepared.set(key, select);
+    return select({ now, limit });
+  };
 }
 
 type JobChanges = Pick<

@@ -1,11 +1,14 @@
 import { attachmentChanges, attachmentReads } from './attachments.ts';
-import { backupChanges, backupForJob, backupReads } from './backups.ts';
+import { backupChanges } from './backup-changes.ts';
+import { backupForJob, backupReads } from './backups.ts';
 import type { Catalog, CatalogReads, CatalogTransaction } from './catalog.ts';
 import type { Connection } from './connection.ts';
 import { claimableJobs, jobChanges } from './jobs.ts';
 import { quotaChanges, quotaReads } from './quotas.ts';
-import { snapshotChanges, snapshotForJob, snapshotReads } from './snapshots.ts';
-import { volumeChanges, volumeForJob, volumeReads } from './volumes.ts';
+import { snapshotChanges } from './snapshot-changes.ts';
+import { snapshotForJob, snapshotReads } from './snapshots.ts';
+import { volumeChanges } from './volume-changes.ts';
+import { volumeForJob, volumeReads } from './volumes.ts';
 
 /** Reads for tenants, on any connection. */
 function tenantReads(connection: Connection): CatalogReads {

@@ -38,13 +38,13 @@ describe('the schema of a catalog', () => {
     }));
 
   const further: Migration = {
-    name: '0002-note',
+    name: 'a-note',
     up: async (db) => {
       await db.schema.alterTable('volumes').addColumn('note', 'text').execute();
     },
   };
   const failing: Migration = {
-    name: '0002-broken',
+    name: 'a-broken',
     up: async (db) => {
       await db.schema.createTable('half').addColumn('done', 'text').execute();
       throw new Error('broken step');
@@ -70,7 +70,7 @@ describe('the schema of a catalog', () => {
     const volume = await old.transaction((tx) => tx.insertVolume(newVolume()));
     await old.close();
     await run([...migrations, further]);
-    expect((await dump()).versions).toContainEqual({ version: migrations.length + 1, name: '0002-note' });
+    expect((await dump()).versions).toContainEqual({ version: migrations.length + 1, name: 'a-note' });
     await withDatabase((database) => {
       expect(database.prepare('select id, note from volumes').all()).toEqual([{ id: volume.id, note: null }]);
     });

@@ -36,6 +36,8 @@ export interface Attachment {
   /** Device path in the server, such as `/dev/vdb`. */
   readonly device: string;
   readonly attachedAt: Timestamp;
+  /** The serial of the volume. */
+  readonly volumeSerial: number;
 }
 
 export interface Volume {
@@ -49,14 +51,26 @@ export interface Volume {
   readonly size: number;
   readonly availabilityZone: string;
   readonly volumeType: string | null;
+  /** One of the types that the engine knows. Unlike `volumeType`, which is any text, it is always set. */
+  readonly typeId: string;
   readonly snapshotId: string | null;
+  /** The serial of that snapshot; null also where the snapshot was never there. */
+  readonly snapshotSerial: number | null;
   readonly sourceVolumeId: string | null;
   readonly imageId: string | null;
+  readonly backupId: string | null;
   readonly bootable: boolean;
   readonly metadata: Readonly<Record<string, string>>;
   readonly imageMetadata: Readonly<Record<string, string>> | null;
+  /** 0 to 100, of the copy that fills the volume. */
+  readonly progress: number;
+  /** Who made it. */
+  readonly userName: string;
   readonly createdAt: Timestamp;
+  /** The last change of state. */
   readonly updatedAt: Timestamp | null;
+  /** The last change of name, description or metadata by a client. */
+  readonly modifiedAt: Timestamp | null;
   readonly deletedAt: Timestamp | null;
   readonly attachment: Attachment | null;
 }
@@ -66,6 +80,8 @@ export interface Snapshot {
   readonly id: string;
   readonly tenantId: string;
   readonly volumeId: string;
+  /** The serial of the volume; 0 where that was never there. */
+  readonly volumeSerial: number;
   readonly status: SnapshotStatus;
   readonly name: string | null;
   readonly description: string | null;
@@ -74,8 +90,13 @@ export interface Snapshot {
   readonly availabilityZone: string;
   /** 0 to 100. */
   readonly progress: number;
+  /** Who made it. */
+  readonly userName: string;
   readonly createdAt: Timestamp;
+  /** The last change of state. */
   readonly updatedAt: Timestamp | null;
+  /** The last change of name or description by a client. */
+  readonly modifiedAt: Timestamp | null;
   readonly deletedAt: Timestamp | null;
 }
 
@@ -84,6 +105,8 @@ export interface Backup {
   readonly id: string;
   readonly tenantId: string;
   readonly volumeId: string;
+  /** The serial of the volume; 0 where that was never there. */
+  readonly volumeSerial: number;
   readonly status: BackupStatus;
   readonly name: string | null;
   readonly description: string | null;
@@ -98,13 +121,22 @@ export interface Backup {
   readonly failReason: string | null;
   /** The container asked for at creation; null means the default. */
   readonly requestedContainer: string | null;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** 0 to 100, of the copy of the volume. */
+  readonly progress: number;
+  /** Who made it. */
+  readonly userName: string;
   readonly createdAt: Timestamp;
+  /** The last change of state. */
   readonly updatedAt: Timestamp | null;
+  /** The last change of name, description or metadata by a client. */
+  readonly modifiedAt: Timestamp | null;
   readonly deletedAt: Timestamp | null;
 }
 
 export type JobKind =
   | 'create-volume'
+  | 'create-volume-from-backup'
   | 'delete-volume'
   | 'attach-volume'
   | 'detach-volume'

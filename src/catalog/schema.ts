@@ -24,14 +24,21 @@ export interface VolumeTable {
   size: number;
   availability_zone: string;
   volume_type: string | null;
+  type_id: string;
   snapshot_id: string | null;
+  snapshot_serial: number | null;
   source_volume_id: string | null;
   image_id: string | null;
+  backup_id: string | null;
   bootable: number;
   metadata: string;
   image_metadata: string | null;
+  progress: number;
+  user_name: string;
   created_at: number;
   updated_at: number | null;
+  modified_at: number | null;
+  changed_at: number;
   deleted_at: number | null;
 }
 
@@ -40,14 +47,18 @@ export interface SnapshotTable {
   id: string;
   tenant_id: string;
   volume_id: string;
+  volume_serial: number;
   status: SnapshotStatus;
   name: string | null;
   description: string | null;
   size: number;
   availability_zone: string;
   progress: number;
+  user_name: string;
   created_at: number;
   updated_at: number | null;
+  modified_at: number | null;
+  changed_at: number;
   deleted_at: number | null;
 }
 
@@ -56,6 +67,7 @@ export interface BackupTable {
   id: string;
   tenant_id: string;
   volume_id: string;
+  volume_serial: number;
   status: BackupStatus;
   name: string | null;
   description: string | null;
@@ -66,8 +78,14 @@ export interface BackupTable {
   object_count: number | null;
   fail_reason: string | null;
   requested_container: string | null;
+  metadata: string;
+  progress: number;
+  user_name: string;
   created_at: number;
   updated_at: number | null;
+  modified_at: number | null;
+  /** The latest of all those times. */
+  changed_at: number;
   deleted_at: number | null;
 }
 
@@ -77,6 +95,7 @@ export interface AttachmentTable {
   server_id: string;
   device: string;
   attached_at: number;
+  volume_serial: number;
 }
 
 export interface QuotaUsageTable {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
-import type { New } from './catalog.ts';
+import type { New, NewAttachment } from './catalog.ts';
 import { transactionMethods } from './methods.ts';
-import type { Attachment, Backup, Job, Snapshot, Volume } from './records.ts';
+import type { Backup, Job, Snapshot, Volume } from './records.ts';
 import { openSqliteCatalog } from './sqlite.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 
@@ -21,14 +21,19 @@ export function newVolume(given: Partial<New<Volume>> = {}): New<Volume> {
     size: 1,
     availabilityZone: 'az1',
     volumeType: null,
+    typeId: 'type-1',
     snapshotId: null,
     sourceVolumeId: null,
     imageId: null,
+    backupId: null,
     bootable: false,
     metadata: {},
     imageMetadata: null,
+    progress: 100,
+    userName: 'user-a',
     createdAt: CREATED_AT,
     updatedAt: null,
+    modifiedAt: null,
     deletedAt: null,
     ...given,
   };
@@ -45,8 +50,10 @@ export function newSnapshot(given: Partial<New<Snapshot>> = {}): New<Snapshot> {
     size: 1,
     availabilityZone: 'az1',
     progress: 100,
+    userName: 'user-a',
     createdAt: CREATED_AT,
     updatedAt: null,
+    modifiedAt: null,
     deletedAt: null,
     ...given,
   };
@@ -67,14 +74,18 @@ export function newBackup(given: Partial<New<Backup>> = {}): New<Backup> {
     objectCount: null,
     failReason: null,
     requestedContainer: null,
+    metadata: {},
+    progress: 100,
+    userName: 'user-a',
     createdAt: CREATED_AT,
     updatedAt: null,
+    modifiedAt: null,
     deletedAt: null,
     ...given,
   };
 }
 
-export function newAttachment(volumeId: string, given: Partial<Attachment> = {}): Attachment {
+export function newAttachment(volumeId: string, given: Partial<NewAttachment> = {}): NewAttachment {
   return {
     volumeId,
     tenantId: 'tenant-a',

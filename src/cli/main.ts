@@ -11,6 +11,8 @@ const { conformOptions } = await import('./conform-options.ts');
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 const oneLine = (message: string): string => message.trim().replace(/\s*\n\s*/g, ' ');
+/** What was given to a misspelt option may be a secret. */
+const withoutValues = (message: string): string => message.replace(/'(--[^'=]*)=[^']*'/g, "'$1'");
 
 const program = new Command('cinderblock')
   .description('Block storage APIs of HP Cloud and early OpenStack, served from one contract.')
@@ -20,7 +22,7 @@ const program = new Command('cinderblock')
     // One line, so that it can be read in a log: what is wrong, the suggestion if there is one, where help is.
     outputError: (message, write) =>
       write(
-        `${oneLine(message)} (cinderblock --help lists the commands, cinderblock COMMAND --help its settings)\n`,
+        `${withoutValues(oneLine(message))} (cinderblock --help lists the commands, cinderblock COMMAND --help its settings)\n`,
       ),
   });
 

@@ -1,5 +1,4 @@
 import type { CatalogTransaction } from '../catalog/catalog.ts';
-import type { Attachment } from '../catalog/records.ts';
 import { askedDevice, MOST_VOLUMES_PER_SERVER, nextDevice } from './devices.ts';
 import type { Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
@@ -54,16 +53,16 @@ export function createAttachments({ catalog, change }: EngineParts): Engine['att
       const { value, outcome } = await change(async ({ tx, at, schedule }) => {
         const refuse = (status: string) => new EngineFault('volumeNotAttachable', { status });
         await volumeTransitions.start(tx, tenantId, volumeId, volumeLifecycle.attach, at, refuse);
-        const attachment: Attachment = {
+        const device = await chooseDevice(tx, tenantId, serverId, asked);
+        const attachment = await tx.insertAttachment({
           volumeId,
           tenantId,
           serverId,
-          device: await chooseDevice(tx, tenantId, serverId, asked),
+          device,
           attachedAt: at,
-        };
+        });
         // Another server may have written it since the list was read, where the catalog is shared.
-        const isOurs = await tx.insertAttachment(attachment);
-        if (!isOurs) throw new EngineFault('deviceInUse', { device: attachment.device });
+        if (attachment === undefined) throw new EngineFault('deviceInUse', { device });
         await schedule({ kind: 'attach-volume', tenantId, resourceId: volumeId });
         return attachment;
       });

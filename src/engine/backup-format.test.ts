@@ -13,6 +13,7 @@ describe('names of backup objects', () => {
         createdAt: Date.UTC(2013, 0, 31, 12, 43, 31, 999) * 1000,
       }),
       serial: 1,
+      volumeSerial: 0,
     };
     expect(chunkName(objectPrefixOf(backup, 'az1'), 1)).toBe(
       'volume_795114e8-7489-40be-a978-83797f2c1dd3/20130131124331/az_az1_backup_1-00001',

@@ -33,6 +33,8 @@ export function createBackups({ catalog, change, quotas, availabilityZone }: Eng
       status: volumeLifecycle.createForRestore.during[0],
       size,
       availabilityZone,
+      typeId: '',
+      userName: '',
       name: `restore_backup_${serial}`,
       createdAt: at,
     });
@@ -51,7 +53,14 @@ export function createBackups({ catalog, change, quotas, availabilityZone }: Eng
       return backup;
     },
 
-    async create({ tenantId }, request) {
+    update: async () => {
+      throw new Error('not there yet');
+    },
+    get metadata(): never {
+      throw new Error('not there yet');
+    },
+
+    async create({ tenantId, userName }, request) {
       const { volumeId } = request;
       const asked = {
         name: textOf('name', request.name),
@@ -80,8 +89,12 @@ export function createBackups({ catalog, change, quotas, availabilityZone }: Eng
           objectPrefix: null,
           objectCount: null,
           failReason: null,
+          metadata: {},
+          progress: 0,
+          userName,
           createdAt: at,
           updatedAt: null,
+          modifiedAt: null,
           deletedAt: null,
         });
         await schedule({

@@ -15,6 +15,7 @@ import { noExports, type VolumeExports } from './exports.ts';
 import { anyImage, type ImageSource } from './images.ts';
 import type { JobHandlers } from './job-handler.ts';
 import { createJobRunner, type JobRunner, type JobRunnerSettings } from './jobs.ts';
+import { defaultMetadataLimits } from './metadata-fields.ts';
 import type { Quotas } from './quotas.ts';
 import { createSnapshotJob, deleteSnapshotJob } from './snapshot-jobs.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -33,6 +34,10 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   readonly exports?: VolumeExports;
   readonly log?: EngineLog;
 }
+
+const coming = async (): Promise<never> => {
+  throw new Error('not there yet');
+};
 
 const DEFAULT_ZONE = 'nova';
 
@@ -54,6 +59,7 @@ export function createEngine(options: EngineOptions): Engine & { readonly jobs: 
 
   const handlers: JobHandlers = {
     'create-volume': createVolumeJob(jobParts),
+    'create-volume-from-backup': createVolumeJob(jobParts),
     'delete-volume': deleteVolumeJob(jobParts),
     'attach-volume': attachVolumeJob(jobParts),
     'detach-volume': detachVolumeJob(jobParts),
@@ -77,6 +83,11 @@ export function createEngine(options: EngineOptions): Engine & { readonly jobs: 
     snapshots: createSnapshots(parts),
     backups: createBackups(parts),
     attachments: createAttachments(parts),
+    types: {
+      list: coming,
+      get: coming,
+    },
+    metadataLimits: defaultMetadataLimits,
     jobs,
   };
 }

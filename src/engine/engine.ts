@@ -1,5 +1,7 @@
-import type { BackupFilter, Page, SnapshotFilter, VolumeFilter } from '../catalog/catalog.ts';
+import type { BackupFilter, SnapshotFilter, VolumeFilter } from '../catalog/catalog.ts';
 import type { Attachment, Backup, Snapshot, Volume } from '../catalog/records.ts';
+import type { MetadataLimits } from './metadata-fields.ts';
+import type { VolumeType } from './volume-types.ts';
 
 /** On whose behalf a call is made. */
 export interface Caller {
@@ -8,6 +10,8 @@ export interface Caller {
   readonly userName: string;
 }
 
+export type Metadata = Readonly<Record<string, string>>;
+
 export interface VolumeRequest {
   /** GB. May be left out when there is a source to take it from. */
   readonly size?: number | string | null | undefined;
@@ -15,11 +19,15 @@ export interface VolumeRequest {
   readonly description?: string | null | undefined;
   readonly availabilityZone?: string | null | undefined;
   readonly volumeType?: string | null | undefined;
+  /** The first type when left out. */
+  readonly typeId?: string | null | undefined;
   readonly snapshotId?: string | null | undefined;
   readonly sourceVolumeId?: string | null | undefined;
   /** An image id, or a URL whose last segment is one. */
   readonly imageRef?: string | null | undefined;
-  readonly metadata?: Readonly<Record<string, string>> | null | undefined;
+  /** UUID of a backup. */
+  readonly backupId?: string | null | undefined;
+  readonly metadata?: Metadata | null | undefined;
 }
 
 export interface SnapshotRequest {
@@ -35,6 +43,7 @@ export interface BackupRequest {
   readonly container?: string | null | undefined;
   readonly name?: string | null | undefined;
   readonly description?: string | null | undefined;
+  readonly metadata?: Metadata | null | undefined;
 }
 
 export interface RestoreRequest {
@@ -51,39 +60,94 @@ export interface AttachRequest {
   readonly device?: string | null | undefined;
 }
 
+/** What to change: undefined leaves a field as it is, null clears it. */
+export interface TextUpdate {
+  readonly name?: string | null | undefined;
+  readonly description?: string | null | undefined;
+}
+
+export interface VolumeUpdateRequest extends TextUpdate {
+  /** All of it anew. */
+  readonly metadata?: Metadata | null | undefined;
+}
+
 /** A page as a client asks for it: absent, zero or too large a limit means the largest page, 1000. */
-export type PageRequest = Partial<Page>;
+export interface OffsetPageRequest {
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+}
+
+export interface MarkerPageRequest {
+  readonly limit?: number | undefined;
+  /** The id of the last resource of the page before; of one that has been deleted since as well. */
+  readonly marker?: string | undefined;
+}
+
+/** By offset, or by marker, never by both. */
+export type PageRequest =
+  | (OffsetPageRequest & { readonly marker?: undefined })
+  | (MarkerPageRequest & { readonly offset?: undefined });
+
+/**
+ * The pairs of one resource, by its UUID. Every change is atomic: of two at the same time none is lost. What
+ * a change gives back is all that there is after it.
+ */
+export interface MetadataMethods {
+  get(caller: Caller, id: string): Promise<Metadata>;
+  /** Afterwards there is what `metadata` has and nothing else. */
+  replace(caller: Caller, id: string, metadata: Metadata): Promise<Metadata>;
+  /** What `metadata` does not name stays. */
+  merge(caller: Caller, id: string, metadata: Metadata): Promise<Metadata>;
+  /** The value of the key. */
+  item(caller: Caller, id: string, key: string): Promise<string>;
+  setItem(caller: Caller, id: string, key: string, value: string): Promise<Metadata>;
+  deleteItem(caller: Caller, id: string, key: string): Promise<Metadata>;
+}
 
 /**
  * What volumes, snapshots, backups and attachments may do. Every method throws `EngineFault` with a kind
- * of `faults.ts`; what it returns is durable.
+ * of `faults.ts`; what it returns is durable. An id is the UUID; where a number is taken it is the serial.
  */
 export interface Engine {
   readonly volumes: {
     list(caller: Caller, filter?: VolumeFilter, page?: PageRequest): Promise<Volume[]>;
-    get(caller: Caller, id: string): Promise<Volume>;
+    get(caller: Caller, id: string | number): Promise<Volume>;
     create(caller: Caller, request: VolumeRequest): Promise<Volume>;
+    update(caller: Caller, id: string, update: VolumeUpdateRequest): Promise<Volume>;
+    readonly metadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
   };
   readonly snapshots: {
     list(caller: Caller, filter?: SnapshotFilter, page?: PageRequest): Promise<Snapshot[]>;
-    get(caller: Caller, id: string): Promise<Snapshot>;
+    get(caller: Caller, id: string | number): Promise<Snapshot>;
     create(caller: Caller, request: SnapshotRequest): Promise<Snapshot>;
+    update(caller: Caller, id: string, update: TextUpdate): Promise<Snapshot>;
     delete(caller: Caller, id: string): Promise<void>;
   };
   readonly backups: {
     list(caller: Caller, filter?: BackupFilter, page?: PageRequest): Promise<Backup[]>;
-    /** By UUID or by serial, as documents differ in which they show. */
     get(caller: Caller, id: string | number): Promise<Backup>;
     create(caller: Caller, request: BackupRequest): Promise<Backup>;
+    update(caller: Caller, id: string, update: TextUpdate): Promise<Backup>;
+    readonly metadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
     /** The backup and the volume that it is being restored to. */
     restore(caller: Caller, request: RestoreRequest): Promise<{ backup: Backup; volume: Volume }>;
   };
   readonly attachments: {
-    list(caller: Caller, serverId: string, page?: PageRequest): Promise<Attachment[]>;
+    list(caller: Caller, serverId: string, page?: OffsetPageRequest): Promise<Attachment[]>;
     get(caller: Caller, serverId: string, volumeId: string): Promise<Attachment>;
     attach(caller: Caller, request: AttachRequest): Promise<Attachment>;
     detach(caller: Caller, serverId: string, volumeId: string): Promise<void>;
   };
+  readonly types: {
+    list(
+      caller: Caller,
+      filter?: { readonly name?: string | undefined },
+      page?: MarkerPageRequest,
+    ): Promise<VolumeType[]>;
+    get(caller: Caller, id: string): Promise<VolumeType>;
+  };
+  /** What a document may have to tell a client of the settings. */
+  readonly metadataLimits: MetadataLimits;
 }

@@ -18,8 +18,8 @@ describe('faults', () => {
 
   it('have the sentences that the documents show', () => {
     const sentences = [
-      new EngineFault('volumeSizeExceedsQuota', { limit: 1000 }),
-      new EngineFault('volumeLimitExceeded', { limit: 10 }),
+      new EngineFault('volumeSizeExceedsQuota', { limit: 1000, size: 1001 }),
+      new EngineFault('volumeLimitExceeded', { limit: 10, size: 1 }),
       new EngineFault('backupNotFound', { id: 7 }),
       new EngineFault('sizeInvalid', { size: undefined }),
       new EngineFault('deviceInUse', { device: '/dev/vdb' }),

@@ -4,6 +4,8 @@ export type EngineFaultCategory =
   | 'notFound'
   | 'overLimit'
   | 'conflict'
+  /** It will do later, when what is being made is there. */
+  | 'inProgress'
   | 'unavailable'
   | 'internal';
 
@@ -20,6 +22,9 @@ interface FaultEntry {
   readonly message: (params: any) => string;
 }
 
+/** The limit that would be passed, and the GB that were asked for. */
+type QuotaParams = { readonly limit: number; readonly size: number };
+
 /**
  * Every refusal of the engine: what sort it is and what the caller is told. Where the documents or the
  * services that they describe have a sentence it is theirs, with what to do added behind it.
@@ -28,11 +33,11 @@ export const faultCatalogue = {
   // Looking up. A resource of another tenant gets the same words as one that never was.
   volumeNotFound: {
     category: 'notFound',
-    message: ({ id }: { id: string }) => `Volume ${shown(id)} could not be found.`,
+    message: ({ id }: { id: string | number }) => `Volume ${shown(id)} could not be found.`,
   },
   snapshotNotFound: {
     category: 'notFound',
-    message: ({ id }: { id: string }) => `Snapshot ${shown(id)} could not be found.`,
+    message: ({ id }: { id: string | number }) => `Snapshot ${shown(id)} could not be found.`,
   },
   backupNotFound: {
     category: 'notFound',
@@ -46,6 +51,14 @@ export const faultCatalogue = {
     category: 'notFound',
     message: ({ volumeId, serverId }: { volumeId: string; serverId: string }) =>
       `Volume ${shown(volumeId)} is not attached to server ${shown(serverId)}.`,
+  },
+  volumeTypeNotFound: {
+    category: 'notFound',
+    message: ({ id }: { id: string }) => `Volume type ${shown(id)} could not be found.`,
+  },
+  metadataItemNotFound: {
+    category: 'notFound',
+    message: ({ key }: { key: string }) => `Metadata item ${shown(key)} could not be found.`,
   },
 
   // Values of a request.
@@ -71,7 +84,12 @@ export const faultCatalogue = {
   metadataTooLong: {
     category: 'invalid',
     message: ({ part, limit }: { part: 'key' | 'value'; limit: number }) =>
-      `Invalid metadata size: Metadata property ${part} greater than ${limit} characters`,
+      `Invalid metadata size: Metadata property ${part} greater than ${limit} bytes`,
+  },
+  metadataTooMany: {
+    category: 'overLimit',
+    message: ({ limit }: { limit: number }) =>
+      `MetadataLimitExceeded: Maximum number of metadata items allowed (${limit}) exceeded`,
   },
   forceInvalid: {
     category: 'invalid',
@@ -88,6 +106,10 @@ export const faultCatalogue = {
     message: ({ parameter }: { parameter: 'limit' | 'offset' }) =>
       `${parameter} param must be an integer that is not negative`,
   },
+  markerNotFound: {
+    category: 'invalid',
+    message: ({ marker }: { marker: string }) => `marker [${shown(marker)}] not found`,
+  },
   volumeIdInvalid: {
     category: 'invalid',
     message: ({ id }: { id: string }) =>
@@ -102,7 +124,7 @@ export const faultCatalogue = {
   tooManySources: {
     category: 'invalid',
     message: (_: Record<string, never>) =>
-      'Invalid input received: May specify only one of snapshot, image and source volume',
+      'Invalid input received: May specify only one of snapshot, image and source volume or backup',
   },
   imageRefInvalid: {
     category: 'invalid',
@@ -135,8 +157,33 @@ export const faultCatalogue = {
     message: ({ source }: { source: number }) =>
       `Invalid input received: Clones currently must be >= original volume size: ask for at least ${source} GB`,
   },
+  volumeSmallerThanBackup: {
+    category: 'invalid',
+    message: ({ needed }: { needed: number }) =>
+      `Invalid input received: Volume size must be >= backup size: ask for at least ${needed} GB`,
+  },
 
   // Wrong states.
+  buildInProgress: {
+    category: 'inProgress',
+    message: ({ status }: { status: string }) =>
+      `It is still being made (${status}): try again when it is available.`,
+  },
+  volumeNotUpdatable: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: a volume cannot be changed while it is ${status}`,
+  },
+  snapshotNotUpdatable: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid snapshot: a snapshot cannot be changed while it is ${status}`,
+  },
+  backupNotUpdatable: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid backup: a backup cannot be changed while it is ${status}`,
+  },
   volumeNotDeletable: {
     category: 'invalid',
     message: ({ status }: { status: string }) =>
@@ -206,22 +253,22 @@ export const faultCatalogue = {
   // Quotas, in the words of section 4.5.1 of hp-block-storage-v1.
   volumeSizeExceedsQuota: {
     category: 'overLimit',
-    message: (_: { limit: number }) =>
+    message: (_: QuotaParams) =>
       'VolumeSizeExceedsAvailableQuota: Requested volume exceeds allowed volume size quota',
   },
   snapshotSizeExceedsQuota: {
     category: 'overLimit',
-    message: (_: { limit: number }) =>
+    message: (_: QuotaParams) =>
       'VolumeSizeExceedsAvailableQuota: Requested snapshot exceeds allowed volume size quota',
   },
   volumeLimitExceeded: {
     category: 'overLimit',
-    message: ({ limit }: { limit: number }) =>
+    message: ({ limit }: QuotaParams) =>
       `VolumeLimitExceeded: Maximum number of volumes allowed (${limit}) exceeded`,
   },
   snapshotLimitExceeded: {
     category: 'overLimit',
-    message: ({ limit }: { limit: number }) =>
+    message: ({ limit }: QuotaParams) =>
       `SnapshotLimitExceeded: Maximum number of snapshots allowed (${limit}) exceeded`,
   },
 

@@ -11,6 +11,7 @@ export const lanes: Readonly<Record<JobKind, Lane>> = {
   'detach-volume': 'awaited',
   'create-backup': 'copies',
   'restore-backup': 'copies',
+  'create-volume-from-backup': 'copies',
   'delete-backup': 'copies',
   'create-volume': 'short',
   'delete-volume': 'short',

@@ -10,6 +10,8 @@ export interface JobQueue {
   /** The job is done here: it ran, or somebody else has it. The next in turn may go. */
   remove(id: string): void;
   has(id: string): boolean;
+  /** How many of a lane wait or run. */
+  size(lane: Lane): number;
   /** In the order in which they were added. */
   ids(): Iterable<string>;
   /** A job of the lane whose turn it is, the running ones among them, and that `mayStart`. */
@@ -34,6 +36,8 @@ export function createJobQueue(): JobQueue {
     awaited: new Map(),
   };
 
+  const sizes: Record<Lane, number> = { copies: 0, short: 0, awaited: 0 };
+
   const first = (line: Set<Entry>): Entry | undefined => line.values().next().value;
 
   function markReady(entry: Entry): void {
@@ -47,6 +51,7 @@ export function createJobQueue(): JobQueue {
       const resources = new Set([job.resourceId, ...Object.values(job.payload)]);
       const entry: Entry = { job, resources, awaited: new Set() };
       entries.set(job.id, entry);
+      sizes[lanes[job.kind]] += 1;
       for (const resource of resources) {
         const line = turns.get(resource) ?? new Set();
         turns.set(resource, line.add(entry));
@@ -59,6 +64,7 @@ export function createJobQueue(): JobQueue {
       const entry = entries.get(id);
       if (entry === undefined) return;
       entries.delete(id);
+      sizes[lanes[entry.job.kind]] -= 1;
       ready[lanes[entry.job.kind]].delete(id);
       for (const resource of entry.resources) {
         const line = turns.get(resource);
@@ -70,6 +76,7 @@ export function createJobQueue(): JobQueue {
     },
 
     has: (id) => entries.has(id),
+    size: (lane) => sizes[lane],
     ids: () => entries.keys(),
 
     next(lane, mayStart) {

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { EngineLog } from './engine-log.ts';
 import { createJobAttempts, END_OF_LEASES } from './job-attempt.ts';
 import type { JobHandlers } from './job-handler.ts';
+import { createJobIntake } from './job-intake.ts';
 import { type Lane, laneLimits, lanes } from './job-lanes.ts';
 import { createJobQueue } from './job-queue.ts';
 
@@ -51,6 +52,8 @@ export interface JobRunnerSettings {
   /** Waits before the attempts after the first, in milliseconds; when they are used up a job has failed. */
   readonly retryDelays?: readonly number[];
   readonly laneLimits?: Partial<Record<Lane, number>>;
+  /** Jobs held in memory, about; the others wait in the catalog. */
+  readonly mostInMemory?: number;
 }
 
 export interface JobRunnerOptions extends JobRunnerSettings {
@@ -67,7 +70,7 @@ const LAST_RETRY_DELAY_MS = 5000;
 const DEFAULT_STOP_DEADLINE_MS = 10_000;
 // How long work that was told to break off may take to notice.
 const ABORT_GRACE_MS = 1000;
-const JOBS_PER_LOOK = 10_000;
+const DEFAULT_MOST_IN_MEMORY = 1000;
 const LANES: readonly Lane[] = ['awaited', 'short', 'copies'];
 
 interface Run {
@@ -84,6 +87,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
   const attempts = createJobAttempts({ ...options, leaseMilliseconds, mostFailures: retryDelays.length + 1 });
 
   const queue = createJobQueue();
+  const intake = createJobIntake(catalog, queue, options.mostInMemory ?? DEFAULT_MOST_IN_MEMORY);
   const runs = new Map<string, Run>();
   /** How often a job has failed here; it waits for its next attempt while it is in `resting`. */
   const failures = new Map<string, number>();
@@ -104,7 +108,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
   function isIdle(): boolean {
     if (runs.size > 0) return false;
     for (const id of queue.ids()) if (mayRun(id)) return false;
-    return true;
+    return !(intake.isBehind() && phase === 'running' && !isHolding);
   }
 
   function idle(): Promise<void> {
@@ -139,6 +143,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
         begin(job);
       }
     }
+    if (!isHeld && intake.runsLow()) void intake.refill(clock.now()).then(pump, cannotLook);
     if (idlers.length > 0 && isIdle()) for (const resolve of idlers.splice(0)) resolve();
   }
 
@@ -178,12 +183,14 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
   }
 
   async function look(now: Timestamp): Promise<void> {
-    for (const job of await catalog.claimableJobs(now, JOBS_PER_LOOK)) {
-      if (queue.has(job.id)) continue;
-      if (now === END_OF_LEASES) takenOver.add(job.id);
-      queue.add(job);
-    }
+    const found = await intake.look(now);
+    if (now === END_OF_LEASES) for (const { id } of found) takenOver.add(id);
     pump();
+  }
+
+  /** The next tick looks again. */
+  function cannotLook(error: unknown): void {
+    log.error({ err: error }, 'the catalog could not be asked for jobs');
   }
 
   async function tick(): Promise<void> {
@@ -196,10 +203,10 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
 
   return {
     wake(job) {
-      const outcome = new Promise<JobOutcome>((resolve) => waiting.set(job.id, resolve));
       // Where nothing runs the next start finds it in the catalog, among the older ones.
-      if (phase === 'running') queue.add(job);
+      if (phase === 'running' && !intake.take(job)) return Promise.resolve('pending');
       if (phase === 'starting') early.push(job);
+      const outcome = new Promise<JobOutcome>((resolve) => waiting.set(job.id, resolve));
       pump();
       tellIfPending(job.id);
       return outcome;
@@ -208,15 +215,13 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
     async start() {
       phase = 'starting';
       await look(options.takeOverAtStart ? END_OF_LEASES : clock.now());
-      for (const job of early.splice(0)) queue.add(job);
+      for (const job of early.splice(0)) if (!intake.take(job)) tell(job.id, 'pending');
       phase = 'running';
       pump();
       for (const id of waiting.keys()) tellIfPending(id);
       // Real time whatever the clock says: leases guard against processes that really died.
       timer = setInterval(() => {
-        tick().catch((error: unknown) =>
-          log.error({ err: error }, 'the catalog could not be asked for jobs'),
-        );
+        tick().catch(cannotLook);
       }, leaseMilliseconds / 3);
       timer.unref();
     },

@@ -6,12 +6,17 @@ type Counted = 'volumes' | 'snapshots';
 
 const UNLIMITED: QuotaLimits = { volumes: -1, snapshots: -1, gigabytes: -1 };
 
-function refusal(counted: Counted, exceeded: keyof QuotaLimits, limits: QuotaLimits): EngineFault {
-  const limit = limits[exceeded];
-  if (exceeded === 'volumes') return new EngineFault('volumeLimitExceeded', { limit });
-  if (exceeded === 'snapshots') return new EngineFault('snapshotLimitExceeded', { limit });
+function refusal(
+  counted: Counted,
+  size: number,
+  exceeded: keyof QuotaLimits,
+  limits: QuotaLimits,
+): EngineFault {
+  const params = { limit: limits[exceeded], size };
+  if (exceeded === 'volumes') return new EngineFault('volumeLimitExceeded', params);
+  if (exceeded === 'snapshots') return new EngineFault('snapshotLimitExceeded', params);
   const kind = counted === 'volumes' ? 'volumeSizeExceedsQuota' : 'snapshotSizeExceedsQuota';
-  return new EngineFault(kind, { limit });
+  return new EngineFault(kind, params);
 }
 
 /**
@@ -26,7 +31,7 @@ export async function takeQuota(
   limits: QuotaLimits,
 ): Promise<void> {
   const exceeded = await tx.reserveQuota(tenantId, { [counted]: 1, gigabytes: size }, limits);
-  if (exceeded !== undefined) throw refusal(counted, exceeded, limits);
+  if (exceeded !== undefined) throw refusal(counted, size, exceeded, limits);
 }
 
 /** Counts one less. */

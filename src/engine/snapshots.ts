@@ -12,12 +12,16 @@ export function createSnapshots({ catalog, change, quotas }: EngineParts): Engin
     list: async ({ tenantId }, filter = {}, page) => catalog.listSnapshots(tenantId, filter, pageOf(page)),
 
     async get({ tenantId }, id) {
-      const snapshot = await catalog.findSnapshot(tenantId, id);
+      const snapshot = await catalog.findSnapshot(tenantId, String(id));
       if (snapshot === undefined) throw new EngineFault('snapshotNotFound', { id });
       return snapshot;
     },
 
-    async create({ tenantId }, request) {
+    update: async () => {
+      throw new Error('not there yet');
+    },
+
+    async create({ tenantId, userName }, request) {
       const { volumeId } = request;
       const name = textOf('name', request.name);
       const description = textOf('description', request.description);
@@ -40,8 +44,10 @@ export function createSnapshots({ catalog, change, quotas }: EngineParts): Engin
           // hp-block-storage-v1/4.5.2.4/snapshot-in-volume-zone
           availabilityZone,
           progress: 0,
+          userName,
           createdAt: at,
           updatedAt: null,
+          modifiedAt: null,
           deletedAt: null,
         });
         await schedule({

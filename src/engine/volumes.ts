@@ -59,7 +59,10 @@ function requireSize(given: number | undefined): number {
 
 /** A volume as it is at first. */
 export function newVolume(
-  fields: Pick<New<Volume>, 'tenantId' | 'status' | 'size' | 'availabilityZone' | 'createdAt'> &
+  fields: Pick<
+    New<Volume>,
+    'tenantId' | 'userName' | 'status' | 'size' | 'availabilityZone' | 'typeId' | 'createdAt'
+  > &
     Partial<New<Volume>>,
 ): New<Volume> {
   return {
@@ -70,10 +73,13 @@ export function newVolume(
     snapshotId: null,
     sourceVolumeId: null,
     imageId: null,
+    backupId: null,
     bootable: false,
     metadata: {},
     imageMetadata: null,
+    progress: 0,
     updatedAt: null,
+    modifiedAt: null,
     deletedAt: null,
     ...fields,
   };
@@ -94,12 +100,19 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
     list: async ({ tenantId }, filter = {}, page) => catalog.listVolumes(tenantId, filter, pageOf(page)),
 
     async get({ tenantId }, id) {
-      const volume = await catalog.findVolume(tenantId, id);
+      const volume = await catalog.findVolume(tenantId, String(id));
       if (volume === undefined) throw new EngineFault('volumeNotFound', { id });
       return volume;
     },
 
-    async create({ tenantId }: Caller, request) {
+    update: async () => {
+      throw new Error('not there yet');
+    },
+    get metadata(): never {
+      throw new Error('not there yet');
+    },
+
+    async create({ tenantId, userName }: Caller, request) {
       const source = sourceOf(request);
       const given = sizeOf(request.size);
       const asked = {
@@ -121,6 +134,8 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
           newVolume({
             ...asked,
             tenantId,
+            userName,
+            typeId: '',
             size,
             status: row.during[0],
             snapshotId: copied?.kind === 'snapshot' ? copied.id : null,

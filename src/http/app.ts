@@ -13,6 +13,7 @@ import type { OperationTable } from './operation-table.ts';
 import { type RateLimits, rateLimit } from './rate-limit.ts';
 import { requestBody } from './request-body.ts';
 import { requestId } from './request-id.ts';
+import { requestTypes } from './request-types.ts';
 import { type ResponseChecks, responder } from './respond.ts';
 import { responseFormat } from './response-format.ts';
 import { requireToken } from './token.ts';
@@ -37,6 +38,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<Koa> {
   const { contract, operations, log } = options;
   const types = mediaTypes(contract);
+  const bodyTypes = requestTypes(contract, types);
   const codec = xmlCodec(contract);
   const validator = contractValidator(contract, operations, {
     responses: options.responseChecks !== 'off',
@@ -47,8 +49,9 @@ export async function createApp(options: AppOptions): Promise<Koa> {
     operations,
     token: requireToken(options.identity), // before the body: strangers cost no parsing
     rateLimit: rateLimit(options.rateLimits), // after the token: the limit is the tenant's
+    isLimited: (operationId) => operations[operationId].document !== 'identity-v2.0', // to log in is no load of a tenant's
     takesBody: (operationId) => codec.takesBody(operationId),
-    body: (operationId) => requestBody(operationId, types, codec.decodeRequest),
+    body: (operationId) => requestBody(operationId, bodyTypes(operationId), codec.decodeRequest),
     validator, // the contract decides, before a handler sees anything
     publicUrl: options.publicUrl,
     respond: responder(validator, codec, options.responseChecks),

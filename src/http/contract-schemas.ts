@@ -4,7 +4,7 @@ import type { OperationTable } from './operation-table.ts';
 /** An operation of the contract as express-openapi-validator wants it. */
 export interface OperationSchema {
   /** The operation with the parameters of its path, and without references other than to schemas. */
-  readonly schema: object;
+  readonly schema: Operation;
   /** False when every request that the router lets through is valid. */
   readonly constrainsRequests: boolean;
 }
@@ -26,6 +26,7 @@ interface RequestBody extends Reference {
 interface Operation {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: RequestBody;
+  readonly responses: object;
 }
 
 /** The parts of the contract's outline that are read here. */
@@ -79,7 +80,7 @@ export function operationSchemas(
     const requestBody = operation.requestBody && bodyOf(outline, operation.requestBody);
     // Object.entries widens the keys of a table that is declared `as const`.
     schemas.set(id as OperationId, {
-      schema: { ...operation, parameters, requestBody },
+      schema: { ...operation, parameters, ...(requestBody && { requestBody }) },
       constrainsRequests: requestBody !== undefined || !parameters.every(isAnyText),
     });
   }

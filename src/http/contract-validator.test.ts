@@ -58,6 +58,9 @@ describe('the contract validator', () => {
     expect(validator.response(list, 200, { volumes: [] })).toBeUndefined();
     expect(validator.response(list, 200, { volumes: 'none' })).toContain('must be array');
     expect(validator.response(list, 404, { itemNotFound: { code: 404, message: 'gone' } })).toBeUndefined();
+    expect(validator.response(list, 500, { itemNotFound: { code: 500, message: 'x' } })).toContain(
+      'computeFault',
+    );
   });
 
   test('says nothing of responses when they are not to be checked', () => {

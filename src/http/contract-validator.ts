@@ -6,7 +6,7 @@ import { contractOutline } from './contract-outline.ts';
 import { type OperationSchema, operationSchemas } from './contract-schemas.ts';
 import { refuse } from './fault.ts';
 import type { OperationTable } from './operation-table.ts';
-import { describeViolations, type Violation } from './violations.ts';
+import { describeViolations, isOfBody, type Violation } from './violations.ts';
 
 export interface ValidatedRequest {
   readonly params: Record<string, string>;
@@ -27,9 +27,6 @@ type ExpressStep = (request: object, response: object, next: (error?: unknown) =
 // The validator reads the body's schema by content type; whatever came over the wire is this model by now.
 const MODEL_HEADERS = { 'content-type': 'application/json' };
 
-/** Ties responses to the contract that they are checked against; there is one only. */
-const SERIAL = 1;
-
 const isViolation = (error: unknown): error is Violation =>
   typeof error === 'object' && error !== null && 'status' in error && 'message' in error;
 
@@ -37,8 +34,14 @@ const throwAny = (error?: unknown): void => {
   if (error !== undefined) throw error;
 };
 
+interface Checks {
+  readonly request: ExpressStep;
+  /** Throws what is wrong. */
+  readonly response: (request: object, responses: object, status: number, body: unknown) => void;
+}
+
 /** The two checks of express-openapi-validator; what it needs of a contract is in its outline. */
-function expressSteps(outline: object, responses: boolean): { request: ExpressStep; response: ExpressStep } {
+function checksOf(outline: object, responses: boolean): Checks {
   const options = new AjvOptions({
     validateRequests: { allowUnknownQueryParameters: true, coerceTypes: false },
     validateResponses: responses && { removeAdditional: false, coerceTypes: false },
@@ -49,11 +52,19 @@ function expressSteps(outline: object, responses: boolean): { request: ExpressSt
   // Every schema that is compiled carries the document, to resolve references in; all lead to its components.
   const document = { ...outline, paths: {} } as never;
   const requests = new RequestValidator(document, options.request);
-  const step: ExpressStep = (request, response, next) =>
-    requests.validate(request as never, response as never, next);
-  if (!responses) return { request: step, response: (_request, _response, next) => next() };
-  const checked = new ResponseValidator(document, options.response as never, {} as never, SERIAL);
-  return { request: step, response: checked.validate() as ExpressStep };
+  const request: ExpressStep = (asked, response, next) =>
+    requests.validate(asked as never, response as never, next);
+  if (!responses) return { request, response: () => {} };
+  const checked = new ResponseValidator(document, options.response as never);
+  return {
+    request,
+    // Its Express middleware lets every 5xx pass unseen, so the check is called without it.
+    response(asked, documented, statusCode, body) {
+      const validators = checked._getOrBuildValidator(asked as never, documented as never);
+      const accepts = [MODEL_HEADERS['content-type']];
+      checked._validate({ validators, body: body as never, statusCode, path: '/response', accepts });
+    },
+  };
 }
 
 /**
@@ -70,7 +81,7 @@ export function contractValidator(
 ): ContractValidator {
   const outline = contractOutline(contract);
   const schemas = operationSchemas(outline, operations);
-  const steps = expressSteps(outline, options.responses);
+  const checks = checksOf(outline, options.responses);
   const schemaOf = (id: OperationId): OperationSchema => {
     const schema = schemas.get(id);
     if (schema === undefined) throw new Error(`the contract has no operation ${id}`);
@@ -93,8 +104,6 @@ export function contractValidator(
         openApiRoute: path,
         pathParams: params,
         schema,
-        _responseSchema: schema,
-        serial: SERIAL,
       },
     };
   };
@@ -103,27 +112,21 @@ export function contractValidator(
     request(operationId, { params, query, body }) {
       if (!schemaOf(operationId).constrainsRequests) return;
       try {
-        steps.request(facade(operationId, params, query, body), {}, throwAny);
+        checks.request(facade(operationId, params, query, body), {}, throwAny);
       } catch (error) {
-        if (isViolation(error) && error.status < 500) throw refuse.invalidInput(describeViolations(error));
-        throw error;
+        if (!isViolation(error) || error.status >= 500) throw error;
+        const reason = describeViolations(error);
+        throw isOfBody(error) ? refuse.invalidBody(reason) : refuse.invalidInput(reason);
       }
     },
     response(operationId, status, body) {
-      let wrong: string | undefined;
-      const next = (error?: unknown): void => {
-        if (error !== undefined) wrong = isViolation(error) ? error.message : String(error);
-      };
-      // The validator hooks `json`; calling the hook runs the check.
-      const response = {
-        statusCode: status,
-        headersSent: false,
-        getHeaders: () => MODEL_HEADERS,
-        json: (_checked: unknown) => {},
-      };
-      steps.response(facade(operationId, {}, {}, undefined), response, next);
-      response.json(body);
-      return wrong;
+      const { responses } = schemaOf(operationId).schema;
+      try {
+        checks.response(facade(operationId, {}, {}, undefined), responses, status, body);
+        return undefined;
+      } catch (error) {
+        return isViolation(error) ? error.message : String(error);
+      }
     },
   };
 }

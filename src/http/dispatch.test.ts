@@ -16,13 +16,18 @@ const named =
   };
 
 health.get('/healthz', named('healthz') as never);
+health.get('/v1.1/', named('version') as never);
 volumes.get('/v1/:tenant_id/volumes', named('list') as never);
 volumes.post('/v1/:tenant_id/volumes', named('create') as never);
 volumes.get('/v1/:tenant_id/volumes/detail', named('detail') as never);
 volumes.get('/v1/:tenant_id/volumes/:volume_id', named('get') as never);
 attachments.get('/v2/:tenant_id/servers/:server_id/os-volume_attachments', named('attached') as never);
 
-const step = dispatch([health, volumes, attachments]);
+const identity = new Router();
+identity.get('/v2.0', named('version') as never);
+identity.post('/v2.0/tokens', named('tokens') as never);
+
+const step = dispatch([health, volumes, attachments, identity]);
 
 function answer(method: string, path: string): unknown {
   // What dispatch reads and a route writes.
@@ -43,12 +48,26 @@ describe('dispatch', () => {
     expect(answer('GET', '/healthz')).toBe('healthz {}');
   });
 
+  test('finds paths without a tenant, with a slash at their end as well', () => {
+    for (const slash of ['', '/']) {
+      expect(answer('GET', `/v2.0${slash}`)).toContain('version');
+      expect(answer('POST', `/v2.0/tokens${slash}`)).toContain('tokens');
+      expect(answer('GET', `/v1/dev/volumes${slash}`)).toContain('list');
+    }
+    expect(answer('GET', '/v2.0/tokens')).toEqual({ category: 'wrongMethod', Allow: 'POST' });
+    expect(answer('GET', '/v2.0/nothing')).toEqual({ category: 'notFound' });
+  });
+
   test('takes a literal path before a parameter', () => {
     expect(answer('GET', '/v1/dev/volumes/detail')).toContain('detail');
   });
 
   test('serves HEAD where it serves GET', () => {
     expect(answer('HEAD', '/v1/dev/volumes/7')).toContain('get');
+  });
+
+  test.each(['/v1.1', '/v1.1/', '/healthz/', '/v1/dev/volumes/'])('does not mind the slash of %s', (path) => {
+    expect(answer('GET', path)).toMatch(/version|healthz|list/);
   });
 
   test('answers 405 with all methods of the path', () => {

@@ -3,8 +3,9 @@ import type { OperationId } from '../../generated/server/contract.ts';
 import { NotImplemented } from '../../generated/server/contract.ts';
 import type { FaultCategory, FaultDialect, Refusal } from '../api/fault-names.ts';
 import { EngineFault, type FaultKind } from '../engine/faults.ts';
+import { IdentityRefusal } from '../identity/refusal.ts';
 import type { Context, Step } from './context.ts';
-import { HttpFault, refuse } from './fault.ts';
+import { HttpFault, refuse, whereToLogIn } from './fault.ts';
 import { dialectOf, neighbourOf } from './fault-dialects.ts';
 import type { OperationTable } from './operation-table.ts';
 import { write, type XmlEncoder } from './respond.ts';
@@ -18,11 +19,16 @@ interface Fault {
   readonly cause?: unknown;
 }
 
-function asFault(error: unknown, { refusals = {} }: FaultDialect): Fault {
-  if (error instanceof HttpFault) return error;
+function fromPipeline(fault: HttpFault, dialect: FaultDialect): Fault {
+  const { category, headers, retryAfter, cause } = fault;
+  return { category, message: fault.messageIn(dialect), headers, retryAfter, cause };
+}
+
+function asFault(error: unknown, dialect: FaultDialect): Fault {
+  if (error instanceof HttpFault) return fromPipeline(error, dialect);
   if (error instanceof EngineFault) {
     // The table pairs each kind with its own parameters, which is more than one look-up can say.
-    const { category = error.category, message } = (refusals[error.kind as FaultKind] ??
+    const { category = error.category, message } = (dialect.refusals?.[error.kind as FaultKind] ??
       {}) as Refusal<FaultKind>;
     // A static limit frees up when the tenant deletes something, not with time: retry after 0 as sampled.
     const overLimit = category === 'overLimit';
@@ -34,8 +40,13 @@ function asFault(error: unknown, { refusals = {} }: FaultDialect): Fault {
       cause: error.cause,
     };
   }
+  if (error instanceof IdentityRefusal) {
+    const { category, message, retryAfter } = error;
+    const wait = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+    return { category, message, retryAfter, headers: category === 'unauthorized' ? whereToLogIn : wait };
+  }
   if (error instanceof NotImplemented) return refuse.notImplemented(error.operationId);
-  return refuse.internal(error);
+  return fromPipeline(refuse.internal(error), dialect);
 }
 
 /**

@@ -1,24 +1,47 @@
 import type { OperationId } from '../../generated/server/contract.ts';
 import type { FaultDialect } from '../api/fault-names.ts';
 import { faults as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
+import { faults as hpBockV11 } from '../api/hp-bock-v1.1/faults.ts';
+import { faults as hpVolumeBackupV11 } from '../api/hp-volume-backup-v1.1/faults.ts';
+import { faults as identity } from '../api/identity-v2.0/faults.ts';
+import { faults as osBs2011 } from '../api/os-bs-2011/faults.ts';
 
 const byDocument: Readonly<Record<string, FaultDialect>> = {
   'hp-block-storage-v1': hpBlockStorageV1,
-  // hp-bock-v1.1
-  // hp-volume-backup-v1.1
-  // os-bs-2011
-  // identity-v2.0
+  'hp-bock-v1.1': hpBockV11,
+  'hp-volume-backup-v1.1': hpVolumeBackupV11,
+  'os-bs-2011': osBs2011,
+  'identity-v2.0': identity,
 };
 
-/** Whose names and XML namespace a request gets that matched no operation, by the start of its path. */
+/**
+ * Whose names and XML namespace a request gets that matched no operation, by how its path begins. A segment in
+ * braces stands for any one; of several that fit the longest counts.
+ */
 const neighbours: readonly { readonly prefix: string; readonly operationId: OperationId }[] = [
-  { prefix: '/v2/', operationId: 'hp-block-storage-v1/list-attached-volumes' },
+  { prefix: '/v2', operationId: 'hp-block-storage-v1/list-attached-volumes' },
+  { prefix: '/v1.1', operationId: 'hp-bock-v1.1/list-volumes' },
+  { prefix: '/v1.1/{tenant_id}/OS-BS', operationId: 'os-bs-2011/list-volumes' },
+  { prefix: '/v1.1/{tenant_id}/extensions', operationId: 'os-bs-2011/query-extensions' },
+  { prefix: '/v1.1/{tenant_id}/limits', operationId: 'os-bs-2011/list-limits' },
+  { prefix: '/v2.0', operationId: 'identity-v2.0/authenticate' },
 ];
 const ANYWHERE_ELSE: OperationId = 'hp-block-storage-v1/list-volumes';
 
 /** How a document speaks of faults; documents without words of their own use those of the largest. */
 export const dialectOf = (document: string): FaultDialect => byDocument[document] ?? hpBlockStorageV1;
 
+const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
+
+const byLength = neighbours
+  .map(({ prefix, operationId }) => ({ segments: segmentsOf(prefix), operationId }))
+  .sort((a, b) => b.segments.length - a.segments.length);
+
 /** The operation in whose words a path without one is answered. */
-export const neighbourOf = (path: string): OperationId =>
-  neighbours.find(({ prefix }) => path.startsWith(prefix))?.operationId ?? ANYWHERE_ELSE;
+export function neighbourOf(path: string): OperationId {
+  const given = segmentsOf(path);
+  const found = byLength.find(({ segments }) =>
+    segments.every((segment, i) => (segment.startsWith('{') ? i < given.length : segment === given[i])),
+  );
+  return found?.operationId ?? ANYWHERE_ELSE;
+}

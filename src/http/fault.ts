@@ -1,4 +1,4 @@
-import type { FaultCategory } from '../api/fault-names.ts';
+import type { FaultCategory, FaultDialect, PipelineRefusal } from '../api/fault-names.ts';
 
 /**
  * A refusal by the pipeline itself, before or after the engine. The message goes to the caller, so it says
@@ -9,33 +9,52 @@ export class HttpFault extends Error {
   readonly headers: Readonly<Record<string, string>>;
   /** Seconds until another try makes sense; part of the body of `overLimit`. */
   readonly retryAfter: number | undefined;
+  /** Set where a document may have a sentence of its own. */
+  readonly kind: PipelineRefusal | undefined;
 
   constructor(
     category: FaultCategory,
     message: string,
-    options: { headers?: Record<string, string>; retryAfter?: number; cause?: unknown } = {},
+    options: {
+      headers?: Record<string, string>;
+      retryAfter?: number;
+      kind?: PipelineRefusal;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'HttpFault';
     this.category = category;
     this.headers = options.headers ?? {};
     this.retryAfter = options.retryAfter;
+    this.kind = options.kind;
+  }
+
+  /** What the caller is told: the document's sentence where it has one. */
+  messageIn({ sentences = {} }: FaultDialect): string {
+    return (this.kind === undefined ? undefined : sentences[this.kind]) ?? this.message;
   }
 }
+
+/** Says where a token is to be had; goes with every 401. */
+export const whereToLogIn = { 'WWW-Authenticate': "Keystone uri='/v2.0'" };
 
 /** One line for each refusal that the pipeline knows, so that their wording stands in one place. */
 export const refuse = {
   /** The tenant in the path is not the token's. */
   otherTenant: () => new HttpFault('invalid', 'Malformed request url'),
-  malformedBody: (reason: string) => new HttpFault('invalid', `Malformed request body: ${reason}`),
+  malformedBody: (reason: string) =>
+    new HttpFault('invalid', `Malformed request body: ${reason}`, { kind: 'malformedBody' }),
   invalidInput: (reason: string) => new HttpFault('invalid', `Invalid input received: ${reason}`),
+  invalidBody: (reason: string) =>
+    new HttpFault('invalid', `Invalid input received: ${reason}`, { kind: 'invalidBody' }),
   noToken: () =>
     new HttpFault('unauthorized', 'A token is required: send one in the X-Auth-Token header.', {
-      headers: { 'WWW-Authenticate': "Keystone uri='/v2.0'" },
+      headers: whereToLogIn,
     }),
   badToken: () =>
     new HttpFault('unauthorized', 'The token is invalid or has expired: authenticate again for a new one.', {
-      headers: { 'WWW-Authenticate': "Keystone uri='/v2.0'" },
+      headers: whereToLogIn,
     }),
   noRoute: () => new HttpFault('notFound', 'The resource could not be found.'),
   wrongMethod: (method: string, allowed: string) =>
@@ -69,8 +88,6 @@ export const refuse = {
     new HttpFault(
       'internal',
       'The server has either erred or is incapable of performing the requested operation.',
-      {
-        cause,
-      },
+      { kind: 'internal', cause },
     ),
 };

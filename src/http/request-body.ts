@@ -4,7 +4,8 @@ import { decompress } from './content-encoding.ts';
 import type { Check, Context } from './context.ts';
 import { refuse } from './fault.ts';
 import { parseJson } from './json-text.ts';
-import type { MediaType, MediaTypes } from './media-types.ts';
+import type { MediaType } from './media-types.ts';
+import type { RequestTypes } from './request-types.ts';
 
 /** Turns XML text into the JSON model of the operation's request. */
 export type XmlDecoder = (
@@ -17,7 +18,7 @@ export type XmlDecoder = (
  * loaded with the first body that comes: the reader of forms and the library of schemas that it brings would
  * be a good part of what the server has to load before it can answer at all.
  */
-function bytesReader(types: MediaTypes): Check {
+function bytesReader(types: RequestTypes): Check {
   const load = async () => {
     const { koaBody } = await import('koa-body');
     return koaBody({
@@ -50,7 +51,7 @@ function bytesReader(types: MediaTypes): Check {
  * and charset are checked strictly here: a body that is not what it claims to be must not be stored
  * half-right.
  */
-export function requestBody(operationId: OperationId, types: MediaTypes, decodeXml: XmlDecoder): Check {
+export function requestBody(operationId: OperationId, types: RequestTypes, decodeXml: XmlDecoder): Check {
   const read = bytesReader(types);
 
   const decode = (mediaType: MediaType, text: string): unknown => {

@@ -40,3 +40,7 @@ export function describeViolations(violation: Violation): string {
   const rest = lines.length - MOST_NAMED;
   return `${lines.slice(0, MOST_NAMED).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`;
 }
+
+/** Whether it is the body that is wrong, and nothing else. */
+export const isOfBody = ({ errors = [] }: Violation): boolean =>
+  errors.length > 0 && errors.every(({ path }) => path === '/body' || path.startsWith('/body/'));

@@ -102,7 +102,7 @@ export function mockFront(options: FrontOptions): Listener {
     const preferences = parsePrefer(typeof prefer === 'string' ? prefer : undefined);
     const wish = wishOf(preferences, operation, target.mediaType, types, codec);
     const model = codec.takesBody(operation.id)
-      ? await requestModel(request, operation.id, types, codec)
+      ? await requestModel(request, operation.id, operation.requestTypes, codec)
       : undefined;
     const answered = await askPatiently(options, questionOf(request, target, wish, model));
     const fault = prismFault(answered, types);

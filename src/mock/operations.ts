@@ -1,5 +1,6 @@
 import { refuse } from '../http/fault.ts';
 import type { Format, MediaTypes } from '../http/media-types.ts';
+import { type RequestTypes, requestTypes } from '../http/request-types.ts';
 import { type Contract, SchemaReader } from '../http/xml/schema.ts';
 
 /** Where the contract has an example: under this status, in this format. */
@@ -17,6 +18,8 @@ export interface MockOperation {
   readonly examples: ReadonlyMap<string, readonly ExamplePlace[]>;
   /** Ids of its request examples: not answers, but asked for by mistake. */
   readonly requestExamples: ReadonlySet<string>;
+  /** What its body may come in. */
+  readonly requestTypes: RequestTypes;
 }
 
 export interface MockOperations {
@@ -68,6 +71,7 @@ function* examplesOf(body: BodyNode, types: MediaTypes): Iterable<[id: string, f
 /** Reads the operations of a bundled contract. */
 export function mockOperations(contract: Contract, types: MediaTypes): MockOperations {
   const reader = new SchemaReader(contract);
+  const typesOf = requestTypes(contract, types);
 
   const read = ({ operationId: id, requestBody = {}, responses }: OperationNode): MockOperation => {
     const examples = new Map<string, ExamplePlace[]>();
@@ -79,7 +83,7 @@ export function mockOperations(contract: Contract, types: MediaTypes): MockOpera
     }
     const requests = [...examplesOf(reader.resolve(requestBody), types)].map(([example]) => example);
     const success = Math.min(...statuses.filter((status) => status >= 200 && status < 300));
-    return { id, success, examples, requestExamples: new Set(requests) };
+    return { id, success, examples, requestExamples: new Set(requests), requestTypes: typesOf(id) };
   };
 
   const routes: Route[] = Object.entries(contract.paths).map(([path, item]) => {

@@ -21,14 +21,15 @@ export function faultReply(
   codec: XmlCodec,
 ): Reply {
   const { operationId, path, mediaType } = place;
-  const [document = ''] = (operationId ?? '').split('/');
-  const { status, name } = dialectOf(document).names[fault.category];
-  const { message, retryAfter, headers } = fault;
+  const speaker = operationId ?? neighbourOf(path);
+  const [document = ''] = speaker.split('/');
+  const dialect = dialectOf(document);
+  const { status, name } = dialect.names[fault.category];
+  const { retryAfter, headers } = fault;
+  const message = fault.messageIn(dialect);
   const model = { [name]: { code: status, message, ...(retryAfter === undefined ? {} : { retryAfter }) } };
 
-  const neighbour = neighbourOf(path);
-  const speaker = [operationId, neighbour].find((id) => id !== undefined && codec.hasXml(id, status));
-  if (mediaType.format === 'xml' && speaker !== undefined) {
+  if (mediaType.format === 'xml' && codec.hasXml(speaker, status)) {
     return {
       status,
       headers,

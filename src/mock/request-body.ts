@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { decodeText, MAX_BODY_BYTES } from '../http/body-text.ts';
 import { HttpFault, refuse } from '../http/fault.ts';
 import { parseJson } from '../http/json-text.ts';
-import type { MediaTypes } from '../http/media-types.ts';
+import type { RequestTypes } from '../http/request-types.ts';
 import type { XmlCodec } from '../http/xml/codec.ts';
 
 /** Reads a body to its end, and not a byte more than the limit into memory. */
@@ -24,12 +24,12 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
  * The body of a request as the JSON model that Prism can check: it never answers malformed JSON, and it cannot
  * check XML. Undefined when the request has none; Prism says whether it must.
  *
- * @throws HttpFault when the body is too large, not of a documented media type, or malformed
+ * @throws HttpFault when the body is too large, not of a media type that the operation takes, or malformed
  */
 export async function requestModel(
   request: IncomingMessage,
   operationId: string,
-  types: MediaTypes,
+  types: RequestTypes,
   codec: XmlCodec,
 ): Promise<unknown> {
   if (Number(request.headers['content-length']) > MAX_BODY_BYTES) throw refuse.tooLarge(MAX_BODY_BYTES);

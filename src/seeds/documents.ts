@@ -1,9 +1,12 @@
-import type { BlockStore } from '../blocks/block-store.ts';
+import type { BlockDevice, BlockStore } from '../blocks/block-store.ts';
 import type { Catalog, CatalogTransaction } from '../catalog/catalog.ts';
-import type { QuotaLimits, QuotaUsage, Volume } from '../catalog/records.ts';
 import { writeBackup } from '../engine/backup-copy.ts';
+import { CHUNK_BYTES } from '../engine/backup-format.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { hpBlockStorageV1Seed } from './hp-block-storage-v1.ts';
+import { hpBockV11Seed } from './hp-bock-v1.1.ts';
+import { hpVolumeBackupV11Seed } from './hp-volume-backup-v1.1.ts';
+import { osBs2011Seed } from './os-bs-2011.ts';
 import type { Seed } from './records.ts';
 
 export interface SeedStores {
@@ -13,7 +16,28 @@ export interface SeedStores {
 }
 
 const GIB = 2 ** 30;
-const UNLIMITED: QuotaLimits = { volumes: -1, snapshots: -1, gigabytes: -1 };
+
+/** What each document shows. */
+const seeds: readonly ((tenantId: string) => Seed)[] = [
+  hpBlockStorageV1Seed,
+  hpBockV11Seed,
+  hpVolumeBackupV11Seed,
+  osBs2011Seed,
+];
+
+/** Resources that have a number of their own come first: the catalog gives the others the numbers after those. */
+const numberedFirst = <T extends { readonly serial?: number }>(items: readonly T[]): T[] =>
+  items.toSorted((a, b) => Number(a.serial === undefined) - Number(b.serial === undefined));
+
+function seedOf(tenantId: string): Seed {
+  const all = seeds.map((seed) => seed(tenantId));
+  return {
+    volumes: numberedFirst(all.flatMap(({ volumes }) => volumes)),
+    attachments: all.flatMap(({ attachments }) => attachments),
+    snapshots: numberedFirst(all.flatMap(({ snapshots }) => snapshots)),
+    backups: numberedFirst(all.flatMap(({ backups }) => backups)),
+  };
+}
 
 /** States in which a volume or snapshot has bytes. */
 const hasBytes = ({ status }: { status: string }): boolean => status !== 'creating' && status !== 'error';
@@ -24,9 +48,9 @@ const hasBytes = ({ status }: { status: string }): boolean => status !== 'creati
  * first: a resource that the catalog names has its data.
  */
 export async function seedDocuments(stores: SeedStores, tenantId: string): Promise<void> {
-  const seed = await missingOf(stores.catalog, hpBlockStorageV1Seed(tenantId));
+  const seed = await missingOf(stores.catalog, seedOf(tenantId));
   await writeBytes(stores, seed);
-  await stores.catalog.transaction((tx) => insert(tx, seed, tenantId));
+  await stores.catalog.transaction((tx) => insert(tx, seed));
 }
 
 async function missingOf(catalog: Catalog, seed: Seed): Promise<Seed> {
@@ -55,35 +79,37 @@ async function writeBytes(
   for (const volume of volumes.filter(hasBytes)) await blocks.createVolume(volume.id, volume.size * GIB);
   for (const snapshot of snapshots.filter(hasBytes))
     await blocks.createSnapshot(snapshot.id, snapshot.volumeId);
-  for (const { tenantId, volumeId, container, objectPrefix } of backups) {
+  for (const { tenantId, volumeId, container, objectPrefix, objectCount } of backups) {
     if (container === null || objectPrefix === null) continue;
     await objects.ensureContainer(tenantId, container);
     const device = await blocks.openVolume(volumeId);
     try {
       const place = { objects, tenantId, container, objectPrefix };
-      await writeBackup(place, device, volumeId, new AbortController().signal);
+      const shown = objectCount === null ? device : firstChunks(device, objectCount - 1);
+      await writeBackup(place, shown, volumeId, new AbortController().signal);
     } finally {
       await device.close();
     }
   }
 }
 
+/** As much of a device as goes into so many chunks, where an example has fewer than the volume would need. */
+const firstChunks = (device: BlockDevice, chunks: number): BlockDevice => ({
+  size: Math.min(device.size, chunks * CHUNK_BYTES),
+  read: (offset, target) => device.read(offset, target),
+  write: (offset, source) => device.write(offset, source),
+  flush: () => device.flush(),
+  extents: (offset, length) => device.extents(offset, length),
+  close: () => device.close(),
+});
+
+/** Takes nothing of the quota: the tenant may make as much of its own as any other. */
 async function insert(
   tx: CatalogTransaction,
   { volumes, attachments, snapshots, backups }: Seed,
-  tenantId: string,
 ): Promise<void> {
   for (const volume of volumes) await tx.insertVolume(volume);
   for (const attachment of attachments) await tx.insertAttachment(attachment);
   for (const snapshot of snapshots) await tx.insertSnapshot(snapshot);
   for (const backup of backups) await tx.insertBackup(backup);
-  await tx.reserveQuota(tenantId, usageOf(volumes, snapshots), UNLIMITED);
-}
-
-function usageOf(
-  volumes: readonly Pick<Volume, 'size'>[],
-  snapshots: readonly { size: number }[],
-): QuotaUsage {
-  const gigabytes = [...volumes, ...snapshots].reduce((sum, { size }) => sum + size, 0);
-  return { volumes: volumes.length, snapshots: snapshots.length, gigabytes };
 }

@@ -1,10 +1,11 @@
-import type { New } from '../catalog/catalog.ts';
-import type { Attachment, Backup, Snapshot, Timestamp, Volume } from '../catalog/records.ts';
+import type { New, NewAttachment } from '../catalog/catalog.ts';
+import type { Backup, Snapshot, Timestamp, Volume } from '../catalog/records.ts';
+import { defaultVolumeTypes } from '../engine/volume-types.ts';
 
 /** Whatever a tenant is to find at the start. */
 export interface Seed {
   readonly volumes: readonly New<Volume>[];
-  readonly attachments: readonly Attachment[];
+  readonly attachments: readonly NewAttachment[];
   readonly snapshots: readonly New<Snapshot>[];
   readonly backups: readonly New<Backup>[];
 }
@@ -16,6 +17,9 @@ export function timestamp(text: string): Timestamp {
 }
 
 type Given<T, Required extends keyof T> = Pick<T, Required> & Partial<Omit<T, 'createdAt'>>;
+
+/** What is still being made, or was never made, has none of its bytes. */
+const progressOf = (status: string): number => (status === 'creating' || status === 'error' ? 0 : 100);
 
 /** A volume with nothing set but what is given. */
 export function volume(
@@ -29,14 +33,19 @@ export function volume(
     description: null,
     availabilityZone: 'nova',
     volumeType: null,
+    typeId: defaultVolumeTypes[0].id,
     snapshotId: null,
     sourceVolumeId: null,
     imageId: null,
+    backupId: null,
     bootable: false,
     metadata: {},
     imageMetadata: null,
+    progress: progressOf(given.status),
+    userName: tenantId,
     createdAt: timestamp(createdAt),
     updatedAt: null,
+    modifiedAt: null,
     deletedAt: null,
     ...given,
   };
@@ -52,9 +61,11 @@ export function snapshot(
     name: null,
     description: null,
     availabilityZone: 'nova',
-    progress: given.status === 'available' ? 100 : 0,
+    progress: progressOf(given.status),
+    userName: tenantId,
     createdAt: timestamp(createdAt),
     updatedAt: null,
+    modifiedAt: null,
     deletedAt: null,
     ...given,
   };
@@ -75,8 +86,12 @@ export function backup(
     objectCount: null,
     failReason: null,
     requestedContainer: null,
+    metadata: {},
+    progress: progressOf(given.status),
+    userName: tenantId,
     createdAt: timestamp(createdAt),
     updatedAt: null,
+    modifiedAt: null,
     deletedAt: null,
     ...given,
   };

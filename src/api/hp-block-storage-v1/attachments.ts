@@ -1,7 +1,7 @@
 import type { HpBlockStorageV1AttachmentsHandlers } from '../../../generated/server/hp-block-storage-v1-attachments.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ApiCaller } from '../caller.ts';
-import { pageOf } from './queries.ts';
+import { pageOf } from '../pages.ts';
 import { attachmentView } from './views.ts';
 
 interface AttachmentFields {

@@ -1,11 +1,10 @@
 import type { HpBlockStorageV1BackupsHandlers } from '../../../generated/server/hp-block-storage-v1-backups.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ApiCaller } from '../caller.ts';
-import { pageOf, volumeFilterOf } from './queries.ts';
+import { identifierOf } from '../identifiers.ts';
+import { pageOf } from '../pages.ts';
+import { volumeFilterOf } from './queries.ts';
 import { backupSummaryView, backupView } from './views.ts';
-
-/** This document shows the integer id of a backup; anything else in its place is the id of none. */
-const backupIdOf = (text: string): number | string => (/^\d{1,15}$/.test(text) ? Number(text) : text);
 
 /** Section 4.5.3. */
 export function backupsHandlers({
@@ -23,7 +22,7 @@ export function backupsHandlers({
     },
 
     async getBackupDetails({ path }, caller) {
-      const backup = await backups.get(caller, backupIdOf(path.backup_id));
+      const backup = await backups.get(caller, identifierOf(path.backup_id));
       return { status: 200, body: { backup: backupView(backup) } };
     },
 
@@ -39,13 +38,13 @@ export function backupsHandlers({
     },
 
     async deleteBackup({ path }, caller) {
-      const { id } = await backups.get(caller, backupIdOf(path.backup_id));
+      const { id } = await backups.get(caller, identifierOf(path.backup_id));
       await backups.delete(caller, id);
       return { status: 202 };
     },
 
     async restoreBackup({ path, body: { restore } }, caller) {
-      const { id } = await backups.get(caller, backupIdOf(path.backup_id));
+      const { id } = await backups.get(caller, identifierOf(path.backup_id));
       const { backup, volume } = await backups.restore(caller, { backupId: id, volumeId: restore.volume_id });
       return { status: 200, body: { restore: { backup_id: backup.serial, volume_id: volume.id } } };
     },

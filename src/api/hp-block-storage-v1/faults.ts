@@ -11,6 +11,7 @@ const names: FaultNames = {
   notFound: { status: 404, name: 'itemNotFound' },
   wrongMethod: { status: 405, name: 'badMethod' },
   conflict: { status: 409, name: 'conflictingRequest' },
+  inProgress: { status: 409, name: 'conflictingRequest' },
   overLimit: { status: 413, name: 'overLimit' },
   unsupportedMediaType: { status: 415, name: 'badMediaType' },
   internal: { status: 500, name: 'computeFault' },

@@ -1,22 +1,14 @@
 import type { SnapshotFilter, VolumeFilter } from '../../catalog/catalog.ts';
-import type { PageRequest } from '../../engine/engine.ts';
-
-interface PageQuery {
-  readonly limit?: number | undefined;
-  readonly offset?: number | undefined;
-}
 
 interface FilterQuery {
   readonly display_name?: string | undefined;
   readonly status?: string | undefined;
 }
 
-export const pageOf = ({ limit, offset }: PageQuery = {}): PageRequest => ({
-  ...(limit === undefined ? {} : { limit }),
-  ...(offset === undefined ? {} : { offset }),
-});
-
-export const volumeFilterOf = ({ display_name: name, status }: FilterQuery = {}): VolumeFilter => ({
+export const volumeFilterOf = ({
+  display_name: name,
+  status,
+}: FilterQuery = {}): Pick<VolumeFilter, 'name' | 'status'> => ({
   ...(name === undefined ? {} : { name }),
   ...(status === undefined ? {} : { status }),
 });

@@ -1,7 +1,8 @@
 import type { HpBlockStorageV1SnapshotsHandlers } from '../../../generated/server/hp-block-storage-v1-snapshots.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ApiCaller } from '../caller.ts';
-import { pageOf, snapshotFilterOf } from './queries.ts';
+import { pageOf } from '../pages.ts';
+import { snapshotFilterOf } from './queries.ts';
 import { snapshotDetailView, snapshotView } from './views.ts';
 
 /** Section 4.5.2. */

@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/types.ts';
 import type { Attachment, Backup, Snapshot, Volume } from '../../catalog/records.ts';
-import { formatTimestamp } from './timestamps.ts';
+import { formatTimestamp } from '../timestamps.ts';
 
 type Schemas = components['schemas'];
 

@@ -1,7 +1,8 @@
 import type { HpBlockStorageV1VolumesHandlers } from '../../../generated/server/hp-block-storage-v1-volumes.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ApiCaller } from '../caller.ts';
-import { pageOf, volumeFilterOf } from './queries.ts';
+import { pageOf } from '../pages.ts';
+import { volumeFilterOf } from './queries.ts';
 import { volumeDetailView, volumeView } from './views.ts';
 
 /** Section 4.5.1. */

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { NewAttachment } from '../catalog.ts';
 import type { CatalogUnderTest } from '../catalog-contract.ts';
-import type { Attachment } from '../records.ts';
 import { newAttachment, newVolume } from '../testing.ts';
 
 const ALL = { limit: 1000, offset: 0 };
 
 export function attachmentContract(test: CatalogUnderTest): void {
   /** Makes a volume and attaches it; undefined when the attachment was refused. */
-  const attach = (given: Partial<Attachment> = {}) =>
+  const attach = (given: Partial<NewAttachment> = {}) =>
     test.catalog.transaction(async (tx) => {
       const volume = await tx.insertVolume(newVolume({ tenantId: given.tenantId ?? 'tenant-a' }));
-      const attachment = newAttachment(volume.id, given);
-      return (await tx.insertAttachment(attachment)) ? attachment : undefined;
+      return tx.insertAttachment(newAttachment(volume.id, given));
     });
   const devices = async (serverId = 'server-1', page = ALL) =>
     (await test.catalog.listAttachments('tenant-a', serverId, page)).map(({ device }) => device);
@@ -20,6 +19,8 @@ export function attachmentContract(test: CatalogUnderTest): void {
     it('is found by its server and volume, and seen on the volume', async () => {
       const attachment = await attach({ device: '/dev/vdc', attachedAt: 17 });
       const volumeId = attachment?.volumeId ?? '';
+      const given = newAttachment(volumeId, { device: '/dev/vdc', attachedAt: 17 });
+      expect(attachment).toEqual({ ...given, volumeSerial: 1 });
       expect(await test.catalog.findAttachment('tenant-a', 'server-1', volumeId)).toEqual(attachment);
       expect(await test.catalog.findVolume('tenant-a', volumeId)).toMatchObject({ attachment });
     });
@@ -36,7 +37,7 @@ export function attachmentContract(test: CatalogUnderTest): void {
       const first = await attach();
       const volumeId = first?.volumeId ?? '';
       const second = newAttachment(volumeId, { serverId: 'server-2', device: '/dev/vdz' });
-      expect(await test.catalog.transaction((tx) => tx.insertAttachment(second))).toBe(false);
+      expect(await test.catalog.transaction((tx) => tx.insertAttachment(second))).toBeUndefined();
       expect(await test.catalog.findVolume('tenant-a', volumeId)).toMatchObject({ attachment: first });
       expect(await devices('server-2')).toEqual([]);
     });

@@ -27,10 +27,14 @@ export function backupContract(test: CatalogUnderTest): void {
         objectCount: 22,
         failReason: 'no space',
         requestedContainer: 'mine',
+        metadata: { größe: '1' },
+        progress: 45,
+        userName: 'someone',
         updatedAt: LATER,
+        modifiedAt: LATER,
       });
       const inserted = await insert(backup);
-      expect(inserted).toEqual({ ...backup, serial: 1 });
+      expect(inserted).toEqual({ ...backup, serial: 1, volumeSerial: 0 });
       expect(await test.catalog.findBackup('tenant-a', backup.id)).toEqual(inserted);
       expect(await test.catalog.backupForJob(backup.id)).toEqual(inserted);
     });
@@ -46,7 +50,13 @@ export function backupContract(test: CatalogUnderTest): void {
 
     it('changes its state by compare-and-set, along with where its objects are', async () => {
       const backup = await insert({ status: 'creating' });
-      const patch = { availabilityZone: 'az3', container: 'c', objectPrefix: 'p', objectCount: 2 };
+      const patch = {
+        availabilityZone: 'az3',
+        container: 'c',
+        objectPrefix: 'p',
+        objectCount: 2,
+        progress: 100,
+      };
       const { id } = backup;
       const changed = await test.catalog.transaction(async (tx) => {
         expect(

@@ -24,9 +24,11 @@ export function snapshotContract(test: CatalogUnderTest): void {
         progress: 33,
         createdAt: CREATED_AT + 1,
         updatedAt: LATER,
+        modifiedAt: LATER,
+        userName: 'someone',
       });
       const inserted = await insert(snapshot);
-      expect(inserted).toEqual({ ...snapshot, serial: 1 });
+      expect(inserted).toEqual({ ...snapshot, serial: 1, volumeSerial: 0 });
       expect(await test.catalog.findSnapshot('tenant-a', snapshot.id)).toEqual(inserted);
       expect(await test.catalog.snapshotForJob(snapshot.id)).toEqual(inserted);
       expect((await insert({ serial: 90 })).serial).toBe(90);

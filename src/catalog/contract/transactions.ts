@@ -19,8 +19,7 @@ export function transactionContract(test: CatalogUnderTest): void {
       await test.catalog.transaction(async (tx) => {
         await tx.insertVolume(volume);
         const mine = await tx.setVolumeStatus(volume.id, ['available'], 'in-use', 1);
-        await tx.insertAttachment(newAttachment(volume.id));
-        const attachment = newAttachment(volume.id);
+        const attachment = await tx.insertAttachment(newAttachment(volume.id));
         expect(await tx.findVolume('tenant-a', volume.id)).toEqual({ ...mine, attachment });
         expect(await tx.listVolumes('tenant-a', { status: 'in-use' }, ALL)).toHaveLength(1);
         expect(await tx.listAttachments('tenant-a', 'server-1', ALL)).toEqual([attachment]);

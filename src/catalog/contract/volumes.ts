@@ -37,17 +37,22 @@ export function volumeContract(test: CatalogUnderTest): void {
         description: '',
         size: 2_000_000,
         volumeType: 'ssd',
+        typeId: randomUUID(),
         snapshotId: randomUUID(),
         sourceVolumeId: randomUUID(),
         imageId: randomUUID(),
+        backupId: randomUUID(),
         bootable: true,
         metadata: JSON.parse('{"z": "1", "a": "", "__proto__": "x", "größe": "\u{1F4BE}"}'),
         imageMetadata: { image_id: randomUUID() },
+        progress: 55,
+        userName: 'Zoë',
         createdAt: 4_102_444_799_999_999,
         updatedAt: LATER,
+        modifiedAt: LATER + 1,
       });
       const inserted = await insert(volume);
-      expect(inserted).toEqual({ ...volume, serial: 1, attachment: null });
+      expect(inserted).toEqual({ ...volume, serial: 1, snapshotSerial: null, attachment: null });
       const found = await test.catalog.findVolume('tenant-a', volume.id);
       expect(found).toEqual(inserted);
       expect(Object.keys(found?.metadata ?? {})).toEqual(['z', 'a', '__proto__', 'größe']);
@@ -125,7 +130,7 @@ export function volumeContract(test: CatalogUnderTest): void {
     it('sets what is given along with it and nothing else', async () => {
       const { id } = await insert({ status: 'downloading', size: 1 });
       const imageMetadata = { image_id: 'i', image_name: 'n' };
-      const patch = { bootable: true, imageMetadata, size: 10 };
+      const patch = { bootable: true, imageMetadata, size: 10, progress: 40 };
       expect(await change(id, ['downloading'], 'creating', patch)).toMatchObject(patch);
       expect(await change(id, ['creating'], 'available', {})).toMatchObject(patch);
       expect(

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Dialect } from '../dialect.ts';
 import { resources } from './0001-resources.ts';
+import { changes } from './0002-changes.ts';
 
 /** One step of the schema. Once released it is never changed; a correction is a further step. */
 export interface Migration {
@@ -10,4 +11,7 @@ export interface Migration {
 }
 
 /** In order: the version of a catalog is the number of steps that it has had. */
-export const migrations: readonly Migration[] = [{ name: '0001-resources', up: resources }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-resources', up: resources },
+  { name: '0002-changes', up: changes },
+];

@@ -1,4 +1,4 @@
-import type { ArrayLayout, Layout, MapLayout, ObjectLayout } from './layout.ts';
+import type { ArrayLayout, EntryLayout, Layout, MapLayout, ObjectLayout } from './layout.ts';
 import { quoted, textOf, type XmlElement } from './reader.ts';
 import { scalarDecoder } from './scalars.ts';
 
@@ -49,6 +49,8 @@ export class DecoderCompiler {
       }
       case 'map':
         return mapDecoder(layout);
+      case 'entry':
+        return entryDecoder(layout);
       case 'array':
         return this.#arrayDecoder(layout);
       case 'object':
@@ -134,20 +136,33 @@ function orNull(text: string, nullText: string, nullable: boolean, read: (text: 
   return nullable && text === nullText ? null : read(text);
 }
 
-function mapDecoder({ item, key: keyName, value }: MapLayout): Decode {
+/** The text of an attribute without a namespace. Throws DecodeRefusal where there is none. */
+function attributeOf({ attributes, local: name, offset }: XmlElement, wanted: string): string {
+  const found = attributes.find(({ uri, local }) => uri === '' && local === wanted);
+  if (found === undefined) throw new DecodeRefusal(`<${quoted(name)}> has no attribute ${wanted}`, offset);
+  return found.value;
+}
+
+function mapDecoder({ item, key: keyName, valueAttribute, value }: MapLayout): Decode {
   const read = scalarDecoder(value);
+  const textOfValue = (node: XmlElement): string =>
+    valueAttribute === undefined ? textOf(node) : attributeOf(node, valueAttribute);
   return (element) => {
     const entries = new Map<string, unknown>();
     for (const node of element.content) {
       if (typeof node === 'string' || node.local !== item) continue;
-      const key = node.attributes.find(({ uri, local }) => uri === '' && local === keyName)?.value;
-      if (key === undefined) throw new DecodeRefusal(`<${item}> has no attribute ${keyName}`, node.offset);
+      const key = attributeOf(node, keyName);
       if (entries.has(key)) {
         throw new DecodeRefusal(`the key ${quoted(key)} is given twice in <${element.local}>`, node.offset);
       }
-      entries.set(key, read(textOf(node)));
+      entries.set(key, read(textOfValue(node)));
     }
     // Makes own properties even of names like __proto__.
     return Object.fromEntries(entries);
   };
+}
+
+function entryDecoder({ key, value }: EntryLayout): Decode {
+  const read = scalarDecoder(value);
+  return (element) => Object.fromEntries([[attributeOf(element, key), read(textOf(element))]]);
 }

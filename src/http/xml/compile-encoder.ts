@@ -2,9 +2,11 @@ import type {
   ArrayLayout,
   AttributeLayout,
   ChildLayout,
+  EntryLayout,
   Layout,
   MapLayout,
   ObjectLayout,
+  ScalarLayout,
   XmlName,
 } from './layout.ts';
 import { scalarEncoder } from './scalars.ts';
@@ -61,6 +63,8 @@ export class EncoderCompiler {
       }
       case 'map':
         return mapEncoder(layout);
+      case 'entry':
+        return entryEncoder(layout);
       case 'array':
         return this.#arrayEncoder(layout);
       case 'object':
@@ -121,15 +125,38 @@ function attributeWriter(
   };
 }
 
-function mapEncoder({ item, key, value: values }: MapLayout): Encode {
+/** Writes one key and value as an element; `open` is its start tag before the key. */
+type EncodeEntry = (key: string, value: unknown, open: string, name: string) => string;
+
+function keyedElement(key: string, valueAttribute: string | undefined, values: ScalarLayout): EncodeEntry {
   const write = scalarEncoder(values);
-  const itemStart = `<${item} ${key}="`;
+  const text = (value: unknown): string => (value === null ? '' : write(value));
+  const keyed = (open: string, entryKey: string): string => `${open} ${key}="${escapeAttribute(entryKey)}"`;
+  if (valueAttribute === undefined) {
+    return (entryKey, value, open, name) => element(keyed(open, entryKey), escapeText(text(value)), name);
+  }
+  const valueStart = ` ${valueAttribute}="`;
+  return (entryKey, value, open, name) =>
+    element(`${keyed(open, entryKey)}${valueStart}${escapeAttribute(text(value))}"`, '', name);
+}
+
+function mapEncoder({ item, key, valueAttribute, value: values }: MapLayout): Encode {
+  const encodeEntry = keyedElement(key, valueAttribute, values);
+  const itemOpen = `<${item}`;
   return (value, open, name) => {
     let content = '';
     for (const [entryKey, entry] of Object.entries(modelOf(value, name))) {
-      const itemOpen = `${itemStart}${escapeAttribute(entryKey)}"`;
-      content += element(itemOpen, entry === null ? '' : escapeText(write(entry)), item);
+      content += encodeEntry(entryKey, entry, itemOpen, item);
     }
     return element(open, content, name);
+  };
+}
+
+function entryEncoder({ key, value: values }: EntryLayout): Encode {
+  const encodeEntry = keyedElement(key, undefined, values);
+  return (value, open, name) => {
+    const [entry] = Object.entries(modelOf(value, name));
+    if (entry === undefined) throw new TypeError(`the model of <${name}> has to have a member`);
+    return encodeEntry(...entry, open, name);
   };
 }

@@ -1,4 +1,4 @@
-import type { FlatSchema, Schema, SchemaReader } from './schema.ts';
+import type { EntryKeywords, FlatSchema, MapKeywords, Schema, SchemaReader } from './schema.ts';
 
 /** The name of an element or attribute. */
 export interface XmlName {
@@ -55,11 +55,20 @@ export interface MapLayout {
   readonly kind: 'map';
   readonly item: string;
   readonly key: string;
+  /** `<limit name="k" value="v"/>`: the attribute of the value; undefined where it is the text. */
+  readonly valueAttribute: string | undefined;
+  readonly value: ScalarLayout;
+}
+
+/** `<meta key="k">v</meta>`, of an object with the one member `k` (`x-xml-entry`). */
+export interface EntryLayout {
+  readonly kind: 'entry';
+  readonly key: string;
   readonly value: ScalarLayout;
 }
 
 /** What the inside of an element is. Schemas that contain themselves make layouts that do. */
-export type Layout = ScalarLayout | ObjectLayout | ArrayLayout | MapLayout;
+export type Layout = ScalarLayout | ObjectLayout | ArrayLayout | MapLayout | EntryLayout;
 
 export interface ElementLayout {
   readonly name: XmlName;
@@ -91,19 +100,23 @@ export class LayoutReader {
     const known = this.#layouts.get(flat);
     if (known !== undefined) return known;
     if (flat.map !== undefined) return this.#mapLayout(flat, flat.map, where);
+    if (flat.entry !== undefined) return this.#entryLayout(flat, flat.entry, where);
     if (flat.items !== undefined || flat.types.has('array')) return this.#arrayLayout(flat, where);
     if (flat.properties.size > 0 || flat.types.has('object')) return this.#objectLayout(flat, where);
     return scalarLayout(flat, where);
   }
 
-  #mapLayout(flat: FlatSchema, map: { item: string; key: string }, where: string): MapLayout {
-    const values = this.#schemas.flatten(flat.additionalProperties ?? { type: 'string' });
-    return {
-      kind: 'map',
-      item: map.item,
-      key: map.key,
-      value: scalarLayout(values, `the values of ${where}`),
-    };
+  #mapLayout(flat: FlatSchema, { item, key, value }: MapKeywords, where: string): MapLayout {
+    return { kind: 'map', item, key, valueAttribute: value, value: this.#valueLayout(flat, where) };
+  }
+
+  #entryLayout(flat: FlatSchema, { key }: EntryKeywords, where: string): EntryLayout {
+    return { kind: 'entry', key, value: this.#valueLayout(flat, where) };
+  }
+
+  /** What stands for the members of an object whose names are data. */
+  #valueLayout({ additionalProperties = { type: 'string' } }: FlatSchema, where: string): ScalarLayout {
+    return scalarLayout(this.#schemas.flatten(additionalProperties), `the values of ${where}`);
   }
 
   #arrayLayout(flat: FlatSchema, where: string): ArrayLayout {

@@ -13,6 +13,19 @@ export interface XmlKeywords {
   readonly wrapped?: boolean;
 }
 
+/** Keys and values as repeated elements: `item` names the element, `key` the attribute of the key. */
+export interface MapKeywords {
+  readonly item: string;
+  readonly key: string;
+  /** The attribute of the value, which is the text of the element where this is left out. */
+  readonly value?: string;
+}
+
+/** A single key and value as one element: `key` names the attribute of the key, the value is its text. */
+export interface EntryKeywords {
+  readonly key: string;
+}
+
 /** A schema as written, possibly a reference. Keywords that do not shape XML are of no interest here. */
 export interface Schema {
   readonly $ref?: string;
@@ -28,7 +41,8 @@ export interface Schema {
   readonly xml?: XmlKeywords;
   readonly 'x-xml-null'?: string;
   readonly 'x-xml-omit'?: boolean;
-  readonly 'x-xml-map'?: { readonly item: string; readonly key: string };
+  readonly 'x-xml-map'?: MapKeywords;
+  readonly 'x-xml-entry'?: EntryKeywords;
   readonly 'x-xml-timestamp'?: boolean;
 }
 
@@ -43,7 +57,8 @@ export interface FlatSchema {
   readonly xml: XmlKeywords;
   readonly nullText: string | undefined;
   readonly omit: boolean;
-  readonly map: { readonly item: string; readonly key: string } | undefined;
+  readonly map: MapKeywords | undefined;
+  readonly entry: EntryKeywords | undefined;
   readonly timestamp: boolean;
 }
 
@@ -58,6 +73,7 @@ const EMPTY: FlatSchema = {
   nullText: undefined,
   omit: false,
   map: undefined,
+  entry: undefined,
   timestamp: false,
 };
 
@@ -87,6 +103,7 @@ function merge(lower: FlatSchema, upper: FlatSchema): FlatSchema {
     nullText: upper.nullText ?? lower.nullText,
     omit: lower.omit || upper.omit,
     map: upper.map ?? lower.map,
+    entry: upper.entry ?? lower.entry,
     timestamp: lower.timestamp || upper.timestamp,
   };
 }
@@ -104,6 +121,7 @@ function ownKeywords(schema: Schema): FlatSchema {
     nullText: schema['x-xml-null'],
     omit: schema['x-xml-omit'] ?? false,
     map: schema['x-xml-map'],
+    entry: schema['x-xml-entry'],
     timestamp: schema['x-xml-timestamp'] ?? false,
   };
 }

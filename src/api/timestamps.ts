@@ -1,4 +1,4 @@
-import type { Timestamp } from '../../catalog/records.ts';
+import type { Timestamp } from '../catalog/records.ts';
 
 const DAY = 86_400_000_000;
 const REMEMBERED_DAYS = 1000;
