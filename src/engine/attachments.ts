@@ -4,7 +4,8 @@ import type { Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { EngineFault } from './faults.ts';
 import { volumeLifecycle } from './lifecycle.ts';
-import { isUuid, pageOf, textOf } from './request-fields.ts';
+import { pageOf } from './pages.ts';
+import { isUuid, textOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
 
 /** Any id is taken for that of an existing server, if it can be written at all. */

@@ -72,19 +72,28 @@ async function writeChunk(
   return { name, length, sha256: digest.sha256(), zero: digest.isZero() };
 }
 
+/** What a copy needs to know and tell on its way. */
+export interface CopyContext {
+  readonly signal: AbortSignal;
+  /** Told after each chunk how many bytes are done, of how many. */
+  readonly progress?: (done: number, total: number) => Promise<void>;
+}
+
 /** Copies the whole device into objects; the number of objects, the metadata object included. */
 export async function writeBackup(
   place: BackupPlace,
   device: BlockDevice,
   volumeId: string,
-  signal: AbortSignal,
+  { signal, progress }: CopyContext,
 ): Promise<number> {
   const { objects, tenantId, container, objectPrefix } = place;
   const chunks: BackupChunk[] = [];
   for (let offset = 0; offset < device.size; offset += CHUNK_BYTES) {
     signal.throwIfAborted();
     const name = chunkName(objectPrefix, chunks.length + 1);
-    chunks.push(await writeChunk(place, device, name, offset, Math.min(CHUNK_BYTES, device.size - offset)));
+    const length = Math.min(CHUNK_BYTES, device.size - offset);
+    chunks.push(await writeChunk(place, device, name, offset, length));
+    await progress?.(offset + length, device.size);
   }
   const manifest = Buffer.from(JSON.stringify(newManifest({ volumeId, bytes: device.size, chunks })));
   async function* body(): AsyncGenerator<Uint8Array> {
@@ -152,7 +161,7 @@ export async function restoreBackup(
   place: BackupPlace,
   manifest: BackupManifest,
   device: BlockDevice,
-  signal: AbortSignal,
+  { signal, progress }: CopyContext,
 ): Promise<void> {
   // Asked before anything is written: zeros then need no writing.
   const isBlank = await isKnownZero(device, 0, device.size);
@@ -161,6 +170,7 @@ export async function restoreBackup(
     signal.throwIfAborted();
     await restoreChunk(place, device, chunk, offset, isBlank);
     offset += chunk.length;
+    await progress?.(offset, manifest.bytes);
   }
   await device.flush();
 }

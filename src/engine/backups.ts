@@ -1,20 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { Volume } from '../catalog/records.ts';
+import type { Backup, BackupStatus, Volume } from '../catalog/records.ts';
 import type { Change } from './change.ts';
-import type { Engine } from './engine.ts';
+import type { Caller, Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { EngineFault } from './faults.ts';
-import { backupLifecycle, volumeLifecycle } from './lifecycle.ts';
+import { backupLifecycle, backupUses, volumeLifecycle } from './lifecycle.ts';
+import { createMetadata } from './metadata.ts';
+import { metadataOf } from './metadata-fields.ts';
+import { pageBehind } from './pages.ts';
 import { takeQuota } from './quota-usage.ts';
-import { containerOf, pageOf, textOf } from './request-fields.ts';
+import { containerOf, givenOf, textOf, textsOf } from './request-fields.ts';
 import { backupTransitions, volumeTransitions } from './transitions.ts';
 import { newVolume } from './volumes.ts';
 
-export function createBackups({ catalog, change, quotas, availabilityZone }: EngineParts): Engine['backups'] {
+export function createBackups(parts: EngineParts): Engine['backups'] {
+  const { catalog, change, quotas, availabilityZone, metadataLimits, volumeTypes } = parts;
+
   /** hp-block-storage-v1/4.5.3.6/given-volume-overwritten */
   async function takeTarget({ tx, at }: Change, tenantId: string, id: string, size: number): Promise<Volume> {
     const refuse = (status: string) => new EngineFault('volumeNotForRestore', { status });
-    const volume = await volumeTransitions.start(tx, tenantId, id, volumeLifecycle.restore, at, refuse);
+    const volume = await volumeTransitions.start(tx, tenantId, id, volumeLifecycle.restore, at, refuse, {
+      progress: 0,
+    });
     if (volume.size < size)
       throw new EngineFault('volumeTooSmallForRestore', { size: volume.size, needed: size });
     return volume;
@@ -23,9 +30,8 @@ export function createBackups({ catalog, change, quotas, availabilityZone }: Eng
   /** hp-block-storage-v1/4.5.3.6/new-volume-when-omitted; named as Cinder named it. */
   async function makeTarget(
     { tx, at }: Change,
-    tenantId: string,
-    serial: number,
-    size: number,
+    { tenantId, userName }: Caller,
+    { serial, size }: Backup,
   ): Promise<Volume> {
     await takeQuota(tx, tenantId, 'volumes', size, quotas.limitsFor(tenantId));
     const volume = newVolume({
@@ -33,32 +39,36 @@ export function createBackups({ catalog, change, quotas, availabilityZone }: Eng
       status: volumeLifecycle.createForRestore.during[0],
       size,
       availabilityZone,
-      typeId: '',
-      userName: '',
+      typeId: volumeTypes[0].id,
+      userName,
       name: `restore_backup_${serial}`,
       createdAt: at,
     });
     return tx.insertVolume(volume);
   }
 
+  async function get({ tenantId }: Caller, id: string | number): Promise<Backup> {
+    const backup =
+      typeof id === 'number'
+        ? await catalog.findBackupBySerial(tenantId, id)
+        : await catalog.findBackup(tenantId, id);
+    if (backup === undefined) throw new EngineFault('backupNotFound', { id });
+    return backup;
+  }
+
+  /** os-bs-2011/2.3.1.3.1/build-in-progress */
+  const refuseMetadata = (status: BackupStatus): EngineFault =>
+    status === 'creating'
+      ? new EngineFault('buildInProgress', { status })
+      : new EngineFault('backupNotUpdatable', { status });
+
   return {
-    list: async ({ tenantId }, filter = {}, page) => catalog.listBackups(tenantId, filter, pageOf(page)),
-
-    async get({ tenantId }, id) {
-      const backup =
-        typeof id === 'number'
-          ? await catalog.findBackupBySerial(tenantId, id)
-          : await catalog.findBackup(tenantId, id);
-      if (backup === undefined) throw new EngineFault('backupNotFound', { id });
-      return backup;
+    async list({ tenantId }, filter = {}, page) {
+      const find = (id: string) => catalog.findBackupKey(tenantId, id);
+      return catalog.listBackups(tenantId, filter, await pageBehind(page, find));
     },
 
-    update: async () => {
-      throw new Error('not there yet');
-    },
-    get metadata(): never {
-      throw new Error('not there yet');
-    },
+    get,
 
     async create({ tenantId, userName }, request) {
       const { volumeId } = request;
@@ -66,6 +76,7 @@ export function createBackups({ catalog, change, quotas, availabilityZone }: Eng
         name: textOf('name', request.name),
         description: textOf('description', request.description),
         requestedContainer: containerOf(request.container),
+        metadata: metadataOf(request.metadata, metadataLimits.backup),
       };
       const { value } = await change(async ({ tx, at, schedule }) => {
         const refuse = (status: string) => new EngineFault('volumeNotForBackup', { status });
@@ -89,7 +100,6 @@ export function createBackups({ catalog, change, quotas, availabilityZone }: Eng
           objectPrefix: null,
           objectCount: null,
           failReason: null,
-          metadata: {},
           progress: 0,
           userName,
           createdAt: at,
@@ -108,6 +118,24 @@ export function createBackups({ catalog, change, quotas, availabilityZone }: Eng
       return value;
     },
 
+    async update({ tenantId }, id, request) {
+      const fields = textsOf(request);
+      const refuse = (status: string) => new EngineFault('backupNotUpdatable', { status });
+      const { value } = await change(({ tx, at }) =>
+        backupTransitions.update(tx, tenantId, id, backupUses.update, at, refuse, () => givenOf(fields)),
+      );
+      return value;
+    },
+
+    metadata: createMetadata(parts, {
+      get,
+      limit: metadataLimits.backup,
+      update: (tx, tenantId, id, at, make) =>
+        backupTransitions.update(tx, tenantId, id, backupUses.metadata, at, refuseMetadata, (backup) => ({
+          metadata: make(backup.metadata),
+        })),
+    }),
+
     async delete({ tenantId }, id) {
       await change(async ({ tx, at, schedule }) => {
         const refuse = (status: string) => new EngineFault('backupNotDeletable', { status });
@@ -116,7 +144,8 @@ export function createBackups({ catalog, change, quotas, availabilityZone }: Eng
       });
     },
 
-    async restore({ tenantId }, { backupId, volumeId }) {
+    async restore(caller, { backupId, volumeId }) {
+      const { tenantId } = caller;
       const { value } = await change(async (step) => {
         const { tx, at, schedule } = step;
         const refuse = (status: string) => new EngineFault('backupNotRestorable', { status });
@@ -130,7 +159,7 @@ export function createBackups({ catalog, change, quotas, availabilityZone }: Eng
         );
         const volume =
           volumeId === null || volumeId === undefined
-            ? await makeTarget(step, tenantId, backup.serial, backup.size)
+            ? await makeTarget(step, caller, backup)
             : await takeTarget(step, tenantId, volumeId, backup.size);
         const payload = { volume: volume.id };
         await schedule({ kind: 'restore-backup', tenantId, resourceId: backupId, payload });

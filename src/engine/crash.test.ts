@@ -29,7 +29,7 @@ function crashAt<Store extends object>(store: Store, name: keyof Store, when: 'b
     [name]: async (...args: unknown[]) => {
       left -= 1;
       if (left >= 0) return method.apply(store, args);
-      if (when === 'after') await method.apply(store, args);
+      if (when === 'after') hanging.push(await method.apply(store, args));
       hanging.push(args);
       reached.resolve();
       return never();
@@ -165,6 +165,43 @@ describe('a crash in the middle of a job', () => {
       expect((await engine.backups.get(alice, prepared.backupId)).status).toBe('available');
     });
   }
+
+  for (const method of ['deleteVolume', 'createVolume', 'openVolume'] as const) {
+    for (const when of ['before', 'after'] as const) {
+      it(`makes a volume from a backup all the same (${when} ${method})`, async () => {
+        const crash: Crash = { store: 'blocks', method, when };
+        const { engine } = await afterCrash(
+          crash,
+          async (it) => {
+            const volumeId = await availableVolume(it);
+            await writeBytes(it.blocks, volumeId, 100, Buffer.from('backed up'));
+            return makeBackup(it, volumeId);
+          },
+          (it, backupId) => it.volumes.create(alice, { backupId, size: 2 }),
+        );
+        const [copy] = await engine.volumes.list(alice);
+        expect(copy).toMatchObject({ status: 'available', progress: 100, size: 2 });
+        expect((await readBytes(engine.blocks, copy?.id ?? '', 100, 9)).toString()).toBe('backed up');
+        expect(await engine.catalog.quotaUsage('alice')).toMatchObject({ volumes: 2, gigabytes: 3 });
+      });
+    }
+  }
+
+  it('leaves nothing of a copy that was broken off behind the end of the backup', async () => {
+    // The first attempt writes over the end of what the backup fills: as if a larger one had been begun.
+    const crash: Crash = { store: 'blocks', method: 'openVolume', when: 'before' };
+    const { engine } = await afterCrash(
+      crash,
+      async (it) => makeBackup(it, await availableVolume(it)),
+      async (it, backupId) => {
+        const { id } = await it.volumes.create(alice, { backupId, size: 2 });
+        await it.blocks.createVolume(id, 2 * 2 ** 30);
+        await writeBytes(it.blocks, id, 2 ** 30, Buffer.from('left over'));
+      },
+    );
+    const [copy] = await engine.volumes.list(alice);
+    expect(await readBytes(engine.blocks, copy?.id ?? '', 2 ** 30, 9)).toEqual(Buffer.alloc(9));
+  });
 
   it('finishes an attachment that was answered by nobody', async () => {
     const first = await openTestEngine();

@@ -4,7 +4,12 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { attachVolumeJob, detachVolumeJob } from './attachment-jobs.ts';
 import { createAttachments } from './attachments.ts';
-import { createBackupJob, deleteBackupJob, restoreBackupJob } from './backup-jobs.ts';
+import {
+  createBackupJob,
+  createVolumeFromBackupJob,
+  deleteBackupJob,
+  restoreBackupJob,
+} from './backup-jobs.ts';
 import { createBackups } from './backups.ts';
 import { createApplyChange } from './change.ts';
 import type { Clock } from './clock.ts';
@@ -15,11 +20,12 @@ import { noExports, type VolumeExports } from './exports.ts';
 import { anyImage, type ImageSource } from './images.ts';
 import type { JobHandlers } from './job-handler.ts';
 import { createJobRunner, type JobRunner, type JobRunnerSettings } from './jobs.ts';
-import { defaultMetadataLimits } from './metadata-fields.ts';
+import { defaultMetadataLimits, type MetadataLimits } from './metadata-fields.ts';
 import type { Quotas } from './quotas.ts';
 import { createSnapshotJob, deleteSnapshotJob } from './snapshot-jobs.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createVolumeJob, deleteVolumeJob } from './volume-jobs.ts';
+import { createTypes, defaultVolumeTypes, type VolumeTypes } from './volume-types.ts';
 import { createVolumes } from './volumes.ts';
 
 export interface EngineOptions extends Partial<JobRunnerSettings> {
@@ -30,14 +36,12 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   readonly quotas: Quotas;
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone?: string;
+  readonly volumeTypes?: VolumeTypes;
+  readonly metadataLimits?: Partial<MetadataLimits>;
   readonly images?: ImageSource;
   readonly exports?: VolumeExports;
   readonly log?: EngineLog;
 }
-
-const coming = async (): Promise<never> => {
-  throw new Error('not there yet');
-};
 
 const DEFAULT_ZONE = 'nova';
 
@@ -59,7 +63,7 @@ export function createEngine(options: EngineOptions): Engine & { readonly jobs: 
 
   const handlers: JobHandlers = {
     'create-volume': createVolumeJob(jobParts),
-    'create-volume-from-backup': createVolumeJob(jobParts),
+    'create-volume-from-backup': createVolumeFromBackupJob(jobParts),
     'delete-volume': deleteVolumeJob(jobParts),
     'attach-volume': attachVolumeJob(jobParts),
     'detach-volume': detachVolumeJob(jobParts),
@@ -77,17 +81,16 @@ export function createEngine(options: EngineOptions): Engine & { readonly jobs: 
     quotas: options.quotas,
     images,
     availabilityZone: options.availabilityZone ?? DEFAULT_ZONE,
+    volumeTypes: options.volumeTypes ?? defaultVolumeTypes,
+    metadataLimits: { ...defaultMetadataLimits, ...options.metadataLimits },
   };
   return {
     volumes: createVolumes(parts),
     snapshots: createSnapshots(parts),
     backups: createBackups(parts),
     attachments: createAttachments(parts),
-    types: {
-      list: coming,
-      get: coming,
-    },
-    metadataLimits: defaultMetadataLimits,
+    types: createTypes(parts.volumeTypes),
+    metadataLimits: parts.metadataLimits,
     jobs,
   };
 }

@@ -1,17 +1,69 @@
 import { describe, expect, it } from 'vitest';
 import {
   backupLifecycle,
+  backupUses,
   type LifecycleRow,
   mayStart,
   snapshotLifecycle,
+  snapshotUses,
   volumeLifecycle,
+  volumeUses,
 } from './lifecycle.ts';
 import { lifecycleMarkdown } from './lifecycle-markdown.ts';
 
 const D = 'hp-block-storage-v1';
+const BOCK = 'hp-bock-v1.1';
+const BACKUP = 'hp-volume-backup-v1.1';
+const OS_BS = 'os-bs-2011';
+
+type Transition = [
+  rule: string,
+  table: Readonly<Record<string, LifecycleRow<string>>>,
+  action: string,
+  from: string,
+  to: string,
+];
+
+/** The same in the other documents; os-bs-2011 has other words, which its own folder translates. */
+const furtherDocuments = (): Transition[] => [
+  [`${BOCK}/4.4.2/volume-lifecycle-creating`, volumeLifecycle, 'create', 'creating', 'available'],
+  [`${BOCK}/4.4.2/volume-lifecycle-attach`, volumeLifecycle, 'attach', 'attaching', 'in-use'],
+  [`${BOCK}/4.4.2/volume-lifecycle-detach`, volumeLifecycle, 'detach', 'detaching', 'available'],
+  [`${BOCK}/4.4.3/attach-needs-available`, volumeLifecycle, 'attach', 'available', 'attaching'],
+  [`${BOCK}/4.4.3/detach-needs-in-use`, volumeLifecycle, 'detach', 'in-use', 'detaching'],
+  [`${BOCK}/4.4.4/snapshot-creating-available`, snapshotLifecycle, 'create', 'creating', 'available'],
+  [`${BOCK}/4.4.4/snapshot-status-error`, snapshotLifecycle, 'create', 'creating', 'error'],
+  [`${BACKUP}/4.4.1/backup-creating-available`, backupLifecycle, 'create', 'creating', 'available'],
+  [`${BACKUP}/4.4.1/backup-available-restoring`, backupLifecycle, 'restore', 'available', 'restoring'],
+  [`${BACKUP}/4.4.1/backup-available-deleting`, backupLifecycle, 'delete', 'available', 'deleting'],
+  [`${BACKUP}/4.4.1/backup-status-error`, backupLifecycle, 'create', 'creating', 'error'],
+  [`${BACKUP}/4.4.1/volume-status-backing-up`, volumeLifecycle, 'backup', 'available', 'backing-up'],
+  [
+    `${BACKUP}/4.4.1/volume-status-restoring-backup`,
+    volumeLifecycle,
+    'restore',
+    'available',
+    'restoring-backup',
+  ],
+  [
+    `${BACKUP}/4.4.1.6/restore-status-values`,
+    volumeLifecycle,
+    'restore',
+    'restoring-backup',
+    'error_restoring',
+  ],
+  [`${OS_BS}/2.3.1.2.1/creating-available`, volumeLifecycle, 'createFromBackup', 'creating', 'available'],
+  [`${OS_BS}/2.3.1.2.1/creating-error`, volumeLifecycle, 'createFromBackup', 'creating', 'error'],
+  [`${OS_BS}/2.3.1.2.4/available-deleting-deleted`, volumeLifecycle, 'delete', 'deleting', 'deleted'],
+  [`${OS_BS}/2.3.1.2.4/available-deleting-error`, volumeLifecycle, 'delete', 'deleting', 'error_deleting'],
+  [`${OS_BS}/2.3.2.2.1/saving-available`, backupLifecycle, 'create', 'creating', 'available'],
+  [`${OS_BS}/2.3.2.2.1/saving-error`, backupLifecycle, 'create', 'creating', 'error'],
+  [`${OS_BS}/2.3.2.2.4/available-deleting-deleted`, backupLifecycle, 'delete', 'deleting', 'deleted'],
+  [`${OS_BS}/2.3.2.2.4/available-deleting-error`, backupLifecycle, 'delete', 'deleting', 'error'],
+];
 
 /** The transitions of section 4.5 as the document lists them: volume, then snapshot, then backup. */
-const documented: [string, Readonly<Record<string, LifecycleRow<string>>>, string, string, string][] = [
+const documented: Transition[] = [
   [`${D}/4.5.1/status-creating-available`, volumeLifecycle, 'create', 'creating', 'available'],
   [`${D}/4.5.1/status-downloading-available`, volumeLifecycle, 'createBootable', 'downloading', 'available'],
   [`${D}/4.5.1/status-available-attaching`, volumeLifecycle, 'attach', 'available', 'attaching'],
@@ -36,6 +88,7 @@ const documented: [string, Readonly<Record<string, LifecycleRow<string>>>, strin
   [`${D}/4.5.3/backup-available-restoring`, backupLifecycle, 'restore', 'available', 'restoring'],
   [`${D}/4.5.3/backup-available-deleting`, backupLifecycle, 'delete', 'available', 'deleting'],
   [`${D}/4.5.3/backup-status-error`, backupLifecycle, 'create', 'creating', 'error'],
+  ...furtherDocuments(),
 ];
 
 function hasArrow(row: LifecycleRow<string>, from: string, to: string): boolean {
@@ -61,6 +114,15 @@ describe('the lifecycle table', () => {
       const busy = rows.flatMap(({ during }) => during);
       for (const row of rows) for (const status of busy) expect(mayStart(row, status)).toBe(false);
     }
+  });
+
+  it('uses nothing that is on its way out, or gone', () => {
+    for (const table of [volumeUses, snapshotUses, backupUses])
+      for (const { from } of Object.values(table)) {
+        expect(from).not.toContain('deleting');
+        expect(from).not.toContain('deleted');
+        expect(new Set(from).size).toBe(from.length);
+      }
   });
 
   it('deletes what was deleted never again, and leaves no state without a way in', () => {

@@ -31,6 +31,10 @@ export const volumeLifecycle = {
       'hp-block-storage-v1/4.5.1/status-creating-available',
       'hp-block-storage-v1/4.5.1/status-error',
       'hp-block-storage-v1/4.5.1.4/create-answers-creating',
+      'hp-bock-v1.1/4.4.2/volume-lifecycle-creating',
+      'hp-bock-v1.1/4.4.2.2/create-answers-creating',
+      'os-bs-2011/2.3.1.2.1/creating-available',
+      'os-bs-2011/2.3.1.2.1/creating-error',
     ],
   },
   createBootable: {
@@ -44,6 +48,17 @@ export const volumeLifecycle = {
       'hp-block-storage-v1/4.5.1.4/image-ref-bootable',
     ],
   },
+  createFromBackup: {
+    from: [],
+    during: ['creating'],
+    to: 'available',
+    onError: 'error',
+    rules: [
+      'os-bs-2011/2.3.1.2.1/size-optional-with-backup',
+      'os-bs-2011/2.3.1.2.1/creating-available',
+      'os-bs-2011/2.3.1.2.1/creating-error',
+    ],
+  },
   createForRestore: {
     from: [],
     during: ['restoring-backup'],
@@ -52,6 +67,7 @@ export const volumeLifecycle = {
     rules: [
       'hp-block-storage-v1/4.5.3.6/new-volume-when-omitted',
       'hp-block-storage-v1/4.5.3.6/restore-status-values',
+      'hp-volume-backup-v1.1/4.4.1.6/restore-status-values',
     ],
   },
   attach: {
@@ -63,6 +79,9 @@ export const volumeLifecycle = {
       'hp-block-storage-v1/4.5.1/status-available-attaching',
       'hp-block-storage-v1/4.5.1/status-attaching-in-use',
       'hp-block-storage-v1/4.5.1/status-error-attaching',
+      'hp-bock-v1.1/4.4.2/volume-lifecycle-attach',
+      'hp-bock-v1.1/4.4.3/attach-needs-available',
+      'hp-bock-v1.1/4.4.3/attached-means-in-use',
     ],
   },
   detach: {
@@ -74,6 +93,8 @@ export const volumeLifecycle = {
       'hp-block-storage-v1/4.5.1/status-in-use-detaching',
       'hp-block-storage-v1/4.5.1/status-detaching-available',
       'hp-block-storage-v1/4.5.1/status-error-detaching',
+      'hp-bock-v1.1/4.4.2/volume-lifecycle-detach',
+      'hp-bock-v1.1/4.4.3/detach-needs-in-use',
     ],
   },
   backup: {
@@ -85,6 +106,7 @@ export const volumeLifecycle = {
       'hp-block-storage-v1/2.2.3/backup-needs-available-volume',
       'hp-block-storage-v1/4.5.1/status-available-backing-up',
       'hp-block-storage-v1/4.5.3/volume-status-backing-up',
+      'hp-volume-backup-v1.1/4.4.1/volume-status-backing-up',
     ],
   },
   restore: {
@@ -97,6 +119,9 @@ export const volumeLifecycle = {
       'hp-block-storage-v1/4.5.1/status-error-restoring',
       'hp-block-storage-v1/4.5.3/volume-status-restoring-backup',
       'hp-block-storage-v1/4.5.3/volume-status-error-restoring',
+      'hp-volume-backup-v1.1/4.4.1/restore-any-time',
+      'hp-volume-backup-v1.1/4.4.1/volume-status-restoring-backup',
+      'hp-volume-backup-v1.1/4.4.1.6/restore-status-values',
     ],
   },
   delete: {
@@ -107,6 +132,9 @@ export const volumeLifecycle = {
     rules: [
       'hp-block-storage-v1/4.5.1.5/delete-by-id',
       'hp-block-storage-v1/1/volume-persists-until-deleted',
+      'os-bs-2011/2.3.1.2.4/available-deleting-deleted',
+      'os-bs-2011/2.3.1.2.4/available-deleting-error',
+      'os-bs-2011/2.3.1.2.4/delete-precondition',
     ],
   },
 } as const satisfies Record<string, LifecycleRow<VolumeStatus>>;
@@ -121,6 +149,9 @@ export const snapshotLifecycle = {
       'hp-block-storage-v1/4.5.2/snapshot-creating-available',
       'hp-block-storage-v1/4.5.2/snapshot-status-error',
       'hp-block-storage-v1/4.5.2.4/create-answers-creating',
+      'hp-bock-v1.1/4.4.4/snapshot-creating-available',
+      'hp-bock-v1.1/4.4.4/snapshot-status-error',
+      'hp-bock-v1.1/4.4.4.2/create-answers-creating',
     ],
   },
   delete: {
@@ -142,6 +173,10 @@ export const backupLifecycle = {
       'hp-block-storage-v1/4.5.3/backup-creating-available',
       'hp-block-storage-v1/4.5.3/backup-status-error',
       'hp-block-storage-v1/4.5.3.4/create-answers-nulls',
+      'hp-volume-backup-v1.1/4.4.1/backup-creating-available',
+      'hp-volume-backup-v1.1/4.4.1/backup-status-error',
+      'os-bs-2011/2.3.2.2.1/saving-available',
+      'os-bs-2011/2.3.2.2.1/saving-error',
     ],
   },
   // A failed restore leaves the objects as they were, so the backup stays usable; the volume shows the error.
@@ -150,7 +185,11 @@ export const backupLifecycle = {
     during: ['restoring'],
     to: 'available',
     onError: 'available',
-    rules: ['hp-block-storage-v1/4.5.3/backup-available-restoring'],
+    rules: [
+      'hp-block-storage-v1/4.5.3/backup-available-restoring',
+      'hp-volume-backup-v1.1/4.4.1/backup-available-restoring',
+      'hp-volume-backup-v1.1/4.4.1.6/error-400-backup-status',
+    ],
   },
   delete: {
     from: ['available', 'error'],
@@ -160,14 +199,37 @@ export const backupLifecycle = {
     rules: [
       'hp-block-storage-v1/4.5.3/backup-available-deleting',
       'hp-block-storage-v1/4.5.3/backup-status-error',
+      'hp-volume-backup-v1.1/4.4.1/backup-available-deleting',
+      'hp-volume-backup-v1.1/4.4.1.5/error-400-backup-status',
+      'os-bs-2011/2.3.2.2.4/available-deleting-deleted',
+      'os-bs-2011/2.3.2.2.4/available-deleting-error',
+      'os-bs-2011/2.3.2.2.4/delete-precondition',
     ],
   },
 } as const satisfies Record<string, LifecycleRow<BackupStatus>>;
 
+/** Every state of a volume that is made and not on the way out. */
+const LASTING_VOLUME_STATES = [
+  'available',
+  'attaching',
+  'in-use',
+  'detaching',
+  'backing-up',
+  'restoring-backup',
+  'error',
+  'error_attaching',
+  'error_detaching',
+  'error_restoring',
+  'error_deleting',
+] as const satisfies VolumeStatus[];
+
 export const volumeUses = {
   snapshot: {
     from: ['available'],
-    rules: ['hp-block-storage-v1/2.2.2/snapshot-needs-available-volume'],
+    rules: [
+      'hp-block-storage-v1/2.2.2/snapshot-needs-available-volume',
+      'hp-bock-v1.1/4.4.4/no-snapshot-when-attached',
+    ],
   },
   forcedSnapshot: {
     from: ['available', 'in-use'],
@@ -177,6 +239,15 @@ export const volumeUses = {
     from: ['available', 'in-use'],
     rules: ['hp-block-storage-v1/4.5.1.4/param-source-volid'],
   },
+  // The example of an update shows a volume that is attached: any state but one on the way out.
+  update: {
+    from: [...LASTING_VOLUME_STATES, 'creating', 'downloading'],
+    rules: ['os-bs-2011/2.3.1.2.2/available-available'],
+  },
+  metadata: {
+    from: LASTING_VOLUME_STATES,
+    rules: ['os-bs-2011/2.3.1.3.1/build-in-progress'],
+  },
 } as const satisfies Record<string, UseRow<VolumeStatus>>;
 
 export const snapshotUses = {
@@ -184,7 +255,27 @@ export const snapshotUses = {
     from: ['available'],
     rules: ['hp-block-storage-v1/2.2.1/volume-from-snapshot', 'hp-block-storage-v1/4.5.1.4/snapshot-copy'],
   },
+  // No document has an update of snapshots: allowed where one of a volume is.
+  update: {
+    from: ['creating', 'available', 'error', 'error_deleting'],
+    rules: [],
+  },
 } as const satisfies Record<string, UseRow<SnapshotStatus>>;
+
+export const backupUses = {
+  createVolume: {
+    from: ['available'],
+    rules: ['os-bs-2011/2.3.1.2.1/size-optional-with-backup'],
+  },
+  update: {
+    from: ['creating', 'available', 'restoring', 'error'],
+    rules: ['os-bs-2011/2.3.2.2.2/available-available'],
+  },
+  metadata: {
+    from: ['available', 'restoring', 'error'],
+    rules: ['os-bs-2011/2.3.1.3.1/build-in-progress'],
+  },
+} as const satisfies Record<string, UseRow<BackupStatus>>;
 
 /** Whether the table has the action start in this state. */
 export function mayStart<Status extends string>(

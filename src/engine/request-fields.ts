@@ -1,5 +1,4 @@
-import type { Page } from '../catalog/catalog.ts';
-import type { PageRequest } from './engine.ts';
+import type { TextUpdate } from './engine.ts';
 import { EngineFault } from './faults.ts';
 
 /** hp-block-storage-v1/2.2.1/size-units-of-1gb and hp-block-storage-v1/1/volume-size-range. */
@@ -9,7 +8,6 @@ export const BYTES_PER_GB = 2 ** 30;
 
 const LONGEST_TEXT = 255;
 const LONGEST_CONTAINER_BYTES = 255;
-const LARGEST_PAGE = 1000;
 
 // What XML 1.0 cannot carry: a name that was sent in JSON must be readable in both formats.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
@@ -31,10 +29,30 @@ export function textOf(field: string, text: Optional<string>): string | null {
   if (isTooLong(text)) {
     throw new EngineFault('textInvalid', { field, problem: `must have at most ${LONGEST_TEXT} characters` });
   }
-  if (!isWritable(text)) {
-    throw new EngineFault('textInvalid', { field, problem: 'must not contain control characters' });
-  }
+  requireWritable(field, text);
   return text;
+}
+
+/** The texts of an update: undefined stays undefined, which leaves them as they are. */
+export function textsOf({ name, description }: TextUpdate) {
+  return {
+    name: name === undefined ? undefined : textOf('name', name),
+    description: description === undefined ? undefined : textOf('description', description),
+  };
+}
+
+type Given<Fields> = { readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
+
+/** The fields that are not undefined, as an update of the catalog takes them; undefined when there are none. */
+export function givenOf<Fields extends object>(fields: Fields): Given<Fields> | undefined {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // Only what Given leaves out of the fields has been left out.
+  return given.length === 0 ? undefined : (Object.fromEntries(given) as Given<Fields>);
+}
+
+export function requireWritable(field: string, text: string): void {
+  if (isWritable(text)) return;
+  throw new EngineFault('textInvalid', { field, problem: 'must not contain control characters' });
 }
 
 /**
@@ -51,24 +69,6 @@ export function sizeOf(given: Optional<number | string>): number | undefined {
     throw new EngineFault('sizeInvalid', { size: given });
   }
   return size;
-}
-
-/** Checked pairs; none given is an empty map. */
-export function metadataOf(given: Optional<Readonly<Record<string, string>>>): Record<string, string> {
-  const entries = Object.entries(given ?? {});
-  for (const [key, value] of entries) {
-    if (key.trim() === '') throw new EngineFault('metadataKeyBlank', {});
-    if (isTooLong(key)) throw new EngineFault('metadataTooLong', { part: 'key', limit: LONGEST_TEXT });
-    if (isTooLong(value)) throw new EngineFault('metadataTooLong', { part: 'value', limit: LONGEST_TEXT });
-    if (!isWritable(key) || !isWritable(value)) {
-      throw new EngineFault('textInvalid', {
-        field: 'metadata',
-        problem: 'must not contain control characters',
-      });
-    }
-  }
-  // Not assigned key by key: `__proto__` is a key like any other.
-  return Object.fromEntries(entries);
 }
 
 const FORCE_WORDS: Readonly<Record<string, boolean>> = {
@@ -108,13 +108,4 @@ export function containerOf(container: Optional<string>): string | null {
     throw new EngineFault('containerInvalid', { container, limit: LONGEST_CONTAINER_BYTES });
   }
   return container;
-}
-
-/** A page with its defaults: no limit, 0 and more than 1000 all mean 1000. */
-export function pageOf(page: PageRequest = {}): Page {
-  const { limit = 0, offset = 0 } = page;
-  if (!Number.isSafeInteger(limit) || limit < 0) throw new EngineFault('pageInvalid', { parameter: 'limit' });
-  if (!Number.isSafeInteger(offset) || offset < 0)
-    throw new EngineFault('pageInvalid', { parameter: 'offset' });
-  return { limit: limit === 0 ? LARGEST_PAGE : Math.min(limit, LARGEST_PAGE), offset };
 }

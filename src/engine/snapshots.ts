@@ -2,23 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type { Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { EngineFault } from './faults.ts';
-import { mayStart, snapshotLifecycle, volumeUses } from './lifecycle.ts';
+import { mayStart, snapshotLifecycle, snapshotUses, volumeUses } from './lifecycle.ts';
+import { pageBehind } from './pages.ts';
 import { takeQuota } from './quota-usage.ts';
-import { forceOf, pageOf, textOf } from './request-fields.ts';
+import { forceOf, givenOf, textOf, textsOf } from './request-fields.ts';
 import { snapshotTransitions } from './transitions.ts';
 
 export function createSnapshots({ catalog, change, quotas }: EngineParts): Engine['snapshots'] {
   return {
-    list: async ({ tenantId }, filter = {}, page) => catalog.listSnapshots(tenantId, filter, pageOf(page)),
-
-    async get({ tenantId }, id) {
-      const snapshot = await catalog.findSnapshot(tenantId, String(id));
-      if (snapshot === undefined) throw new EngineFault('snapshotNotFound', { id });
-      return snapshot;
+    async list({ tenantId }, filter = {}, page) {
+      const find = (id: string) => catalog.findSnapshotKey(tenantId, id);
+      return catalog.listSnapshots(tenantId, filter, await pageBehind(page, find));
     },
 
-    update: async () => {
-      throw new Error('not there yet');
+    async get({ tenantId }, id) {
+      const snapshot =
+        typeof id === 'number'
+          ? await catalog.findSnapshotBySerial(tenantId, id)
+          : await catalog.findSnapshot(tenantId, id);
+      if (snapshot === undefined) throw new EngineFault('snapshotNotFound', { id });
+      return snapshot;
     },
 
     async create({ tenantId, userName }, request) {
@@ -58,6 +61,15 @@ export function createSnapshots({ catalog, change, quotas }: EngineParts): Engin
         });
         return snapshot;
       });
+      return value;
+    },
+
+    async update({ tenantId }, id, request) {
+      const fields = textsOf(request);
+      const refuse = (status: string) => new EngineFault('snapshotNotUpdatable', { status });
+      const { value } = await change(({ tx, at }) =>
+        snapshotTransitions.update(tx, tenantId, id, snapshotUses.update, at, refuse, () => givenOf(fields)),
+      );
       return value;
     },
 

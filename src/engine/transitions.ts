@@ -1,4 +1,12 @@
-import type { BackupPatch, CatalogTransaction, SnapshotPatch, VolumePatch } from '../catalog/catalog.ts';
+import type {
+  BackupPatch,
+  BackupUpdate,
+  CatalogTransaction,
+  SnapshotPatch,
+  SnapshotUpdate,
+  VolumePatch,
+  VolumeUpdate,
+} from '../catalog/catalog.ts';
 import type {
   Backup,
   BackupStatus,
@@ -9,12 +17,12 @@ import type {
   VolumeStatus,
 } from '../catalog/records.ts';
 import { EngineFault } from './faults.ts';
-import type { LifecycleRow } from './lifecycle.ts';
+import { type LifecycleRow, mayStart, type UseRow } from './lifecycle.ts';
 
 type Deletion = { readonly deletedAt?: Timestamp | null };
 
 /** How one kind of resource is found and changed in the catalog. */
-interface Access<Resource, Status, Patch> {
+interface Access<Resource, Status, Patch, Update> {
   readonly find: (tx: CatalogTransaction, tenantId: string, id: string) => Promise<Resource | undefined>;
   readonly set: (
     tx: CatalogTransaction,
@@ -24,6 +32,13 @@ interface Access<Resource, Status, Patch> {
     at: Timestamp,
     patch: Patch,
   ) => Promise<Resource | undefined>;
+  readonly update: (
+    tx: CatalogTransaction,
+    id: string,
+    from: readonly Status[],
+    at: Timestamp,
+    update: Update,
+  ) => Promise<Resource | undefined>;
   readonly notFound: (id: string) => EngineFault;
 }
 
@@ -31,7 +46,7 @@ interface Access<Resource, Status, Patch> {
  * The moves along a row of the lifecycle table. Each is one compare-and-set: of any number of callers that
  * want to start something on a resource, one does, and the others are told in which state it is.
  */
-export interface Transitions<Resource, Status extends string, Patch> {
+export interface Transitions<Resource, Status extends string, Patch, Update> {
   /** From a state of `from` into the first of `during`; `refuse` says what is wrong with any other state. */
   start(
     tx: CatalogTransaction,
@@ -40,6 +55,20 @@ export interface Transitions<Resource, Status extends string, Patch> {
     row: LifecycleRow<Status>,
     at: Timestamp,
     refuse: (status: Status) => EngineFault,
+    patch?: Patch,
+  ): Promise<Resource>;
+  /**
+   * Changes fields, in a state of the row, which stays. `make` is given the resource as it is now, and nobody
+   * else writes between: changes take turns at the catalog. Undefined from it means that nothing changes.
+   */
+  update(
+    tx: CatalogTransaction,
+    tenantId: string,
+    id: string,
+    row: UseRow<Status>,
+    at: Timestamp,
+    refuse: (status: Status) => EngineFault,
+    make: (current: Resource) => Update | undefined,
   ): Promise<Resource>;
   /** Into one of the states of `during`, or again into the same. Undefined when the action is over. */
   proceed(
@@ -72,7 +101,13 @@ function createTransitions<
   Resource extends { readonly status: Status },
   Status extends string,
   Patch extends Deletion,
->({ find, set, notFound }: Access<Resource, Status, Patch | Deletion>): Transitions<Resource, Status, Patch> {
+  Update,
+>({
+  find,
+  set,
+  update,
+  notFound,
+}: Access<Resource, Status, Patch | Deletion, Update>): Transitions<Resource, Status, Patch, Update> {
   async function found(tx: CatalogTransaction, tenantId: string, id: string): Promise<Resource> {
     const resource = await find(tx, tenantId, id);
     if (resource === undefined) throw notFound(id);
@@ -80,12 +115,22 @@ function createTransitions<
   }
 
   return {
-    async start(tx, tenantId, id, row, at, refuse) {
+    async start(tx, tenantId, id, row, at, refuse, patch) {
       // The compare-and-set knows no tenants; whose a resource is never changes, so this may be read first.
       await found(tx, tenantId, id);
-      const changed = await set(tx, id, row.from, row.during[0], at, {});
+      const changed = await set(tx, id, row.from, row.during[0], at, patch ?? {});
       if (changed !== undefined) return changed;
       throw refuse((await found(tx, tenantId, id)).status);
+    },
+
+    async update(tx, tenantId, id, row, at, refuse, make) {
+      const current = await found(tx, tenantId, id);
+      if (!mayStart(row, current.status)) throw refuse(current.status);
+      const fields = make(current);
+      if (fields === undefined) return current;
+      const changed = await update(tx, id, row.from, at, fields);
+      if (changed === undefined) throw refuse((await found(tx, tenantId, id)).status);
+      return changed;
     },
 
     proceed: (tx, id, row, to, at, patch) => set(tx, id, row.during, to, at, patch ?? {}),
@@ -102,20 +147,25 @@ function createTransitions<
   };
 }
 
-export const volumeTransitions = createTransitions<Volume, VolumeStatus, VolumePatch>({
+export const volumeTransitions = createTransitions<Volume, VolumeStatus, VolumePatch, VolumeUpdate>({
   find: (tx, tenantId, id) => tx.findVolume(tenantId, id),
   set: (tx, ...change) => tx.setVolumeStatus(...change),
+  update: (tx, ...change) => tx.updateVolume(...change),
   notFound: (id) => new EngineFault('volumeNotFound', { id }),
 });
 
-export const snapshotTransitions = createTransitions<Snapshot, SnapshotStatus, SnapshotPatch>({
-  find: (tx, tenantId, id) => tx.findSnapshot(tenantId, id),
-  set: (tx, ...change) => tx.setSnapshotStatus(...change),
-  notFound: (id) => new EngineFault('snapshotNotFound', { id }),
-});
+export const snapshotTransitions = createTransitions<Snapshot, SnapshotStatus, SnapshotPatch, SnapshotUpdate>(
+  {
+    find: (tx, tenantId, id) => tx.findSnapshot(tenantId, id),
+    set: (tx, ...change) => tx.setSnapshotStatus(...change),
+    update: (tx, ...change) => tx.updateSnapshot(...change),
+    notFound: (id) => new EngineFault('snapshotNotFound', { id }),
+  },
+);
 
-export const backupTransitions = createTransitions<Backup, BackupStatus, BackupPatch>({
+export const backupTransitions = createTransitions<Backup, BackupStatus, BackupPatch, BackupUpdate>({
   find: (tx, tenantId, id) => tx.findBackup(tenantId, id),
   set: (tx, ...change) => tx.setBackupStatus(...change),
+  update: (tx, ...change) => tx.updateBackup(...change),
   notFound: (id) => new EngineFault('backupNotFound', { id }),
 });

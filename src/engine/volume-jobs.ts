@@ -60,7 +60,7 @@ export function createVolumeJob({ catalog, blocks, images, clock }: VolumeJobPar
       await makeBytes(volume);
       const row = imageId === null ? create : createBootable;
       return async (tx) => {
-        await volumeTransitions.finish(tx, volume.id, row, clock.now(), patch);
+        await volumeTransitions.finish(tx, volume.id, row, clock.now(), { ...patch, progress: 100 });
       };
     },
     giveUp:

@@ -1,61 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import type { CatalogTransaction, New } from '../catalog/catalog.ts';
-import type { Volume } from '../catalog/records.ts';
-import type { Caller, Engine, VolumeRequest } from './engine.ts';
+import type { New } from '../catalog/catalog.ts';
+import type { Volume, VolumeStatus } from '../catalog/records.ts';
+import type { Caller, Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { EngineFault } from './faults.ts';
 import type { Image } from './images.ts';
-import { mayStart, snapshotUses, volumeLifecycle, volumeUses } from './lifecycle.ts';
+import { volumeLifecycle, volumeUses } from './lifecycle.ts';
+import { createMetadata } from './metadata.ts';
+import { metadataOf } from './metadata-fields.ts';
+import { pageBehind } from './pages.ts';
 import { takeQuota } from './quota-usage.ts';
-import { imageIdOf, metadataOf, pageOf, sizeOf, textOf } from './request-fields.ts';
+import { givenOf, imageIdOf, sizeOf, textOf, textsOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
-
-type Source =
-  | { readonly kind: 'snapshot' | 'volume'; readonly id: string }
-  | { readonly kind: 'image'; readonly ref: string };
-
-/** hp-block-storage-v1/4.5.1.4/snapshot-and-image-invalid, and the same for any two of the three. */
-function sourceOf({ snapshotId, sourceVolumeId, imageRef }: VolumeRequest): Source | undefined {
-  const sources: Source[] = [];
-  if (snapshotId !== null && snapshotId !== undefined) sources.push({ kind: 'snapshot', id: snapshotId });
-  if (sourceVolumeId !== null && sourceVolumeId !== undefined)
-    sources.push({ kind: 'volume', id: sourceVolumeId });
-  if (imageRef !== null && imageRef !== undefined) sources.push({ kind: 'image', ref: imageRef });
-  if (sources.length > 1) throw new EngineFault('tooManySources', {});
-  return sources[0];
-}
-
-/**
- * GB of a volume made from a source in the catalog, which must be fit to be read.
- * - A snapshot's size is used; a larger one that is given is recorded and a smaller one has no effect:
- *   hp-block-storage-v1/4.5.1/snapshot-size-wins and .../given-size-recorded.
- * - A clone may be larger than its source, not smaller.
- */
-async function sizeFromSource(
-  tx: CatalogTransaction,
-  tenantId: string,
-  { kind, id }: Source & { kind: 'snapshot' | 'volume' },
-  given: number | undefined,
-): Promise<number> {
-  if (kind === 'snapshot') {
-    const snapshot = await tx.findSnapshot(tenantId, id);
-    if (snapshot === undefined) throw new EngineFault('snapshotNotFound', { id });
-    const { status, size } = snapshot;
-    if (!mayStart(snapshotUses.createVolume, status)) throw new EngineFault('snapshotNotReady', { status });
-    return Math.max(given ?? 0, size);
-  }
-  const source = await tx.findVolume(tenantId, id);
-  if (source === undefined) throw new EngineFault('volumeNotFound', { id });
-  const { status, size } = source;
-  if (!mayStart(volumeUses.clone, status)) throw new EngineFault('sourceNotReady', { status });
-  if (given !== undefined && given < size) throw new EngineFault('cloneTooSmall', { source: size });
-  return given ?? size;
-}
+import { fillingJob, type Source, sizeFromSource, sourceOf } from './volume-sources.ts';
+import { requireType } from './volume-types.ts';
 
 function requireSize(given: number | undefined): number {
   if (given === undefined) throw new EngineFault('sizeInvalid', { size: undefined });
   return given;
 }
+
+/** The row of the lifecycle table for a volume made from `source`. */
+function rowOf(source: Source | undefined) {
+  if (source?.kind === 'image') return volumeLifecycle.createBootable;
+  return source?.kind === 'backup' ? volumeLifecycle.createFromBackup : volumeLifecycle.create;
+}
+
+const refuseUpdate = (status: VolumeStatus) => new EngineFault('volumeNotUpdatable', { status });
 
 /** A volume as it is at first. */
 export function newVolume(
@@ -86,7 +57,10 @@ export function newVolume(
 }
 
 export function createVolumes(parts: EngineParts): Engine['volumes'] {
-  const { catalog, change, quotas } = parts;
+  const { catalog, change, quotas, metadataLimits, volumeTypes } = parts;
+
+  const typeIdOf = (id: string | null | undefined): string =>
+    id === null || id === undefined ? volumeTypes[0].id : requireType(volumeTypes, id).id;
 
   async function findImage(ref: string, size: number): Promise<Image> {
     const id = imageIdOf(ref);
@@ -96,21 +70,28 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
     return image;
   }
 
+  async function get({ tenantId }: Caller, id: string | number): Promise<Volume> {
+    const volume =
+      typeof id === 'number'
+        ? await catalog.findVolumeBySerial(tenantId, id)
+        : await catalog.findVolume(tenantId, id);
+    if (volume === undefined) throw new EngineFault('volumeNotFound', { id });
+    return volume;
+  }
+
+  /** os-bs-2011/2.3.1.3.1/build-in-progress */
+  const refuseMetadata = (status: VolumeStatus): EngineFault =>
+    status === 'creating' || status === 'downloading'
+      ? new EngineFault('buildInProgress', { status })
+      : new EngineFault('volumeNotUpdatable', { status });
+
   return {
-    list: async ({ tenantId }, filter = {}, page) => catalog.listVolumes(tenantId, filter, pageOf(page)),
-
-    async get({ tenantId }, id) {
-      const volume = await catalog.findVolume(tenantId, String(id));
-      if (volume === undefined) throw new EngineFault('volumeNotFound', { id });
-      return volume;
+    async list({ tenantId }, filter = {}, page) {
+      const find = (id: string) => catalog.findVolumeKey(tenantId, id);
+      return catalog.listVolumes(tenantId, filter, await pageBehind(page, find));
     },
 
-    update: async () => {
-      throw new Error('not there yet');
-    },
-    get metadata(): never {
-      throw new Error('not there yet');
-    },
+    get,
 
     async create({ tenantId, userName }: Caller, request) {
       const source = sourceOf(request);
@@ -120,11 +101,12 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
         description: textOf('description', request.description),
         availabilityZone: textOf('availability zone', request.availabilityZone) ?? parts.availabilityZone,
         volumeType: textOf('volume type', request.volumeType),
-        metadata: metadataOf(request.metadata),
+        typeId: typeIdOf(request.typeId),
+        metadata: metadataOf(request.metadata, metadataLimits.volume),
       };
       const image = source?.kind === 'image' ? await findImage(source.ref, requireSize(given)) : undefined;
       const copied = source?.kind === 'image' ? undefined : source;
-      const row = image === undefined ? volumeLifecycle.create : volumeLifecycle.createBootable;
+      const row = rowOf(source);
 
       const { value } = await change(async ({ tx, at, schedule }) => {
         const size =
@@ -135,21 +117,43 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
             ...asked,
             tenantId,
             userName,
-            typeId: '',
             size,
             status: row.during[0],
             snapshotId: copied?.kind === 'snapshot' ? copied.id : null,
             sourceVolumeId: copied?.kind === 'volume' ? copied.id : null,
             imageId: image?.id ?? null,
+            backupId: copied?.kind === 'backup' ? copied.id : null,
             createdAt: at,
           }),
         );
-        const payload: Record<string, string> = copied === undefined ? {} : { source: copied.id };
-        await schedule({ kind: 'create-volume', tenantId, resourceId: volume.id, payload });
+        await schedule({ ...fillingJob(copied), tenantId, resourceId: volume.id });
         return volume;
       });
       return value;
     },
+
+    async update({ tenantId }, id, request) {
+      const fields = {
+        ...textsOf(request),
+        metadata:
+          request.metadata === undefined ? undefined : metadataOf(request.metadata, metadataLimits.volume),
+      };
+      const row = request.metadata === undefined ? volumeUses.update : volumeUses.metadata;
+      const refuse = request.metadata === undefined ? refuseUpdate : refuseMetadata;
+      const { value } = await change(({ tx, at }) =>
+        volumeTransitions.update(tx, tenantId, id, row, at, refuse, () => givenOf(fields)),
+      );
+      return value;
+    },
+
+    metadata: createMetadata(parts, {
+      get,
+      limit: metadataLimits.volume,
+      update: (tx, tenantId, id, at, make) =>
+        volumeTransitions.update(tx, tenantId, id, volumeUses.metadata, at, refuseMetadata, (volume) => ({
+          metadata: make(volume.metadata),
+        })),
+    }),
 
     async delete({ tenantId }, id) {
       await change(async ({ tx, at, schedule }) => {

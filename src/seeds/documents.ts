@@ -86,7 +86,7 @@ async function writeBytes(
     try {
       const place = { objects, tenantId, container, objectPrefix };
       const shown = objectCount === null ? device : firstChunks(device, objectCount - 1);
-      await writeBackup(place, shown, volumeId, new AbortController().signal);
+      await writeBackup(place, shown, volumeId, { signal: new AbortController().signal });
     } finally {
       await device.close();
     }
