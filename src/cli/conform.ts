@@ -1,70 +1,58 @@
 import { MEDIA } from '../conform/case.ts';
 import { DreddMissing } from '../conform/dredd.ts';
+import { LoginFailed } from '../conform/login.ts';
 import { NothingSelected, type Plan, planFor } from '../conform/plan.ts';
+import { showProgress } from '../conform/report/progress.ts';
+import { writeReports } from '../conform/report/reports.ts';
 import { styleFor } from '../conform/report/style.ts';
 import { terminalReport } from '../conform/report/terminal.ts';
 import { runPlan, Unreachable } from '../conform/run.ts';
-import type { Target } from '../conform/target.ts';
 import type { ConformSettings } from './conform-options.ts';
+import { CannotRun, targetOf } from './conform-target.ts';
 
-/** The command could not begin: exit code 2, which is not a verdict on the implementation. */
-export class CannotRun extends Error {}
+/** The verdict, for scripts. What could not run is no verdict on the implementation. */
+export const EXIT = { conforms: 0, doesNot: 1, couldNotRun: 2 } as const;
 
-const EXIT = { conforms: 0, doesNot: 1, couldNotRun: 2 } as const;
-
-function targetOf(url: string | undefined, settings: ConformSettings): Target {
-  const { token, tenant } = settings;
-  if (url === undefined) throw new CannotRun('no URL: give the base URL of the implementation');
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw new CannotRun(`${url} is not an http URL`);
-  if (token === undefined || tenant === undefined)
-    throw new CannotRun(
-      'no token: give --token and --tenant, or --auth-url, --username, --password and --tenant-name',
-    );
-  return {
-    url: url.replace(/\/+$/, ''),
-    first: { token, tenant },
-    ...(settings.secondToken !== undefined && settings.secondTenant !== undefined
-      ? { second: { token: settings.secondToken, tenant: settings.secondTenant } }
-      : {}),
-    ...(settings.limitedToken !== undefined && settings.limitedTenant !== undefined
-      ? { limited: { token: settings.limitedToken, tenant: settings.limitedTenant } }
-      : {}),
-    servers: settings.server,
-    ...(settings.image === undefined ? {} : { image: settings.image }),
-    timeout: settings.timeout * 1000,
-    patience: settings.settle * 1000,
-  };
-}
-
-/** `cinderblock conform`: sets the exit code 0 conforms, 1 does not, 2 could not run. */
+/** `cinderblock conform`: sets the exit code. */
 export async function conform(url: string | undefined, settings: ConformSettings): Promise<void> {
   try {
-    const plan = planFor({
-      documents: settings.document,
-      media: settings.media === undefined ? MEDIA : [settings.media],
-      only: settings.only,
-    });
-    if (settings.dryRun) return list(plan);
-    const target = targetOf(url, settings);
-    const style = styleFor(process.stdout.isTTY, process.env);
-    const run = await runPlan(plan, target, { keep: settings.keep ?? false, bail: settings.bail ?? false });
-    process.stdout.write(terminalReport(run, style));
-    process.exitCode = run.results.some(({ outcome }) => outcome.verdict === 'failed')
-      ? EXIT.doesNot
-      : EXIT.conforms;
+    process.exitCode = await run(url, settings);
   } catch (error) {
-    const known = [CannotRun, NothingSelected, Unreachable, DreddMissing].some(
-      (kind) => error instanceof kind,
-    );
-    process.stderr.write(
-      `error: ${known ? (error as Error).message : error instanceof Error ? error.stack : error}\n`,
-    );
+    const known =
+      [CannotRun, LoginFailed, NothingSelected, Unreachable, DreddMissing].some(
+        (kind) => error instanceof kind,
+      ) ||
+      // A report that cannot be written.
+      (error instanceof Error && 'syscall' in error);
+    const text = error instanceof Error ? (known ? error.message : error.stack) : error;
+    process.stderr.write(`error: ${text}\n`);
     process.exitCode = EXIT.couldNotRun;
   }
 }
 
-function list({ cases }: Plan): void {
-  for (const { id, status, media } of cases) process.stdout.write(`${id}  ${status}  ${media}\n`);
-  process.stdout.write(`${cases.length} cases\n`);
+async function run(url: string | undefined, settings: ConformSettings): Promise<number> {
+  const { document: documents, media, only, keep = false, bail = false, report } = settings;
+  const plan = planFor({ documents, media: media === undefined ? MEDIA : [media], only });
+  if (settings.dryRun) return list(plan);
+  const target = await targetOf(url, settings);
+  const progress = showProgress(
+    process.stderr,
+    plan.cases.length,
+    styleFor(process.stderr.isTTY, process.env),
+  );
+  const done = await runPlan(plan, target, {
+    keep,
+    bail,
+    onResult: (result) => progress.ended(result),
+  }).finally(() => progress.done());
+  if (report.length === 0 || report.some(({ kind }) => kind === 'terminal'))
+    process.stdout.write(terminalReport(done, styleFor(process.stdout.isTTY, process.env)));
+  writeReports(report, done, target.url);
+  return done.results.some(({ outcome }) => outcome.verdict === 'failed') ? EXIT.doesNot : EXIT.conforms;
+}
+
+function list({ cases }: Plan): number {
+  const lines = cases.map(({ id, operation, status, media }) => `${id}\t${operation}\t${status}\t${media}`);
+  process.stdout.write(`${lines.join('\n')}\n${cases.length} cases\n`);
+  return EXIT.conforms;
 }

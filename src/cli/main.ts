@@ -45,7 +45,9 @@ command('mock', "Answer with the documents' own examples, without any state.", m
 );
 
 command('conform', 'Hold any implementation of the documents against them.', conformOptions)
-  .argument('[url]', 'base URL of the implementation')
+  .argument('[url]', 'base URL of the implementation; left out, what the service catalog of --auth-url says')
+  // 1 is a verdict on the implementation; settings that are wrong are none.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .action(async (url, settings) => {
     const { conform } = await import('./conform.ts');
     await conform(url, settings);

@@ -63,7 +63,10 @@ function accessOf(text: string): Access | undefined {
  * @param timeout milliseconds
  * @throws LoginFailed
  */
-export async function logIn({ authUrl, username, password, tenantName }: Credentials, timeout: number): Promise<Login> {
+export async function logIn(
+  { authUrl, username, password, tenantName }: Credentials,
+  timeout: number,
+): Promise<Login> {
   const { base, path } = tokensUrl(authUrl);
   const client = createClient(base, timeout);
   try {
@@ -74,7 +77,9 @@ export async function logIn({ authUrl, username, password, tenantName }: Credent
     const token = access?.token?.id;
     const tenant = access?.token?.tenant?.id;
     if (access === undefined || token === undefined || tenant === undefined)
-      throw new LoginFailed(`${base}${path} gave no token with a tenant to ${username}: it answered ${answer.status}`);
+      throw new LoginFailed(
+        `${base}${path} gave no token with a tenant to ${username}: it answered ${answer.status}`,
+      );
     return { caller: { tenant, token }, url: baseInCatalog(access, tenant) };
   } catch (error) {
     if (error instanceof NoAnswer) throw new LoginFailed(`${base}${path}: ${error.message}`);

@@ -15,14 +15,18 @@ function problemHtml({ what, path, expected, got }: Problem): string {
     ...(path === undefined || path === '' ? [] : [['where', path] as const]),
     ...(expected === undefined ? [] : [['expected', shown(expected, 2000)] as const]),
     ...(got === undefined ? [] : [['got', shown(got, 2000)] as const]),
-  ].map(([name, value]) => `<dt>${name}</dt><dd${name === 'got' ? ' class="bad"' : ''}>${escaped(value)}</dd>`);
+  ].map(
+    ([name, value]) => `<dt>${name}</dt><dd${name === 'got' ? ' class="bad"' : ''}>${escaped(value)}</dd>`,
+  );
   return `<div class="problem">${escaped(what)}${rows.length === 0 ? '' : `<dl>${rows.join('')}</dl>`}</div>`;
 }
 
 function failureHtml({ case: one, outcome }: Result): string {
   if (outcome.verdict !== 'failed') return '';
   const rules =
-    one.rules.length === 0 ? '' : `<p class="quiet">Rules: ${one.rules.map((rule) => `<code>${escaped(rule)}</code>`).join(', ')}</p>`;
+    one.rules.length === 0
+      ? ''
+      : `<p class="quiet">Rules: ${one.rules.map((rule) => `<code>${escaped(rule)}</code>`).join(', ')}</p>`;
   const about = `<p class="quiet">${escaped(one.operation)}, ${one.status}, ${one.media}</p>`;
   return `<details open><summary><code>${escaped(one.id)}</code></summary><div>${about}${rules}${outcome.problems.map(problemHtml).join('')}</div></details>`;
 }
@@ -34,7 +38,8 @@ function table(results: readonly Result[]): string {
     before = operation;
     return `<tr><td>${name}</td><td>${status}</td><td>${media}</td>${number(passed, 'good')}${number(failed, 'bad')}${number(notExercised, 'open')}</tr>`;
   });
-  const head = '<th>operation</th><th>status</th><th>format</th><th class="n">passed</th><th class="n">failed</th><th class="n">not exercised</th>';
+  const head =
+    '<th>operation</th><th>status</th><th>format</th><th class="n">passed</th><th class="n">failed</th><th class="n">not exercised</th>';
   return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`;
 }
 
@@ -51,7 +56,8 @@ function openHtml(results: readonly Result[]): string {
 export function htmlReport({ results, left, took, requests }: Run, url: string, when: Date): string {
   const { cases, passed, failed, notExercised } = countsOf(results);
   const failures = results.filter(({ outcome }) => outcome.verdict === 'failed');
-  const verdict = failed === 0 ? '<span class="good">It conforms.</span>' : '<span class="bad">It does not conform.</span>';
+  const verdict =
+    failed === 0 ? '<span class="good">It conforms.</span>' : '<span class="bad">It does not conform.</span>';
   return `<!doctype html>
 <html lang="en">
 <head>

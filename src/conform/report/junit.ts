@@ -3,13 +3,22 @@ import type { Run } from '../run.ts';
 import { problemText } from './problem-text.ts';
 import { countsOf } from './summary.ts';
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Text for XML and HTML; what XML 1.0 cannot hold becomes a replacement character. */
 export const escaped = (text: string): string =>
   text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .toWellFormed()
+    .replaceAll(NOT_XML, '\ufffd')
     .replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 
 const attributes = (given: Readonly<Record<string, string | number>>): string =>
@@ -40,11 +49,22 @@ function suite(document: string, results: readonly Result[]): string {
 export function junitReport({ results, took }: Run): string {
   const { cases, failed, notExercised } = countsOf(results);
   const documents = [...new Set(results.map((result) => result.case.document))];
-  const given = { name: 'cinderblock conform', tests: cases, failures: failed, skipped: notExercised, time: seconds(took) };
+  const given = {
+    name: 'cinderblock conform',
+    tests: cases,
+    failures: failed,
+    skipped: notExercised,
+    time: seconds(took),
+  };
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${attributes(given)}>`,
-    ...documents.map((document) => suite(document, results.filter((result) => result.case.document === document))),
+    ...documents.map((document) =>
+      suite(
+        document,
+        results.filter((result) => result.case.document === document),
+      ),
+    ),
     '</testsuites>',
     '',
   ].join('\n');

@@ -42,6 +42,7 @@ export function markdownReport({ results, left, took }: Run, url: string): strin
   }
   if (reasons.length > 0) lines.push('## Not exercised', '', '| cases | reason |', '| --: | --- |');
   for (const { reason, results: group } of reasons) lines.push(`| ${group.length} | ${cell(reason)} |`);
-  if (left.length > 0) lines.push('', '## Could not be removed', '', ...left.map((item) => `- ${cell(item)}`));
+  if (left.length > 0)
+    lines.push('', '## Could not be removed', '', ...left.map((item) => `- ${cell(item)}`));
   return `${lines.join('\n').trimEnd()}\n`;
 }

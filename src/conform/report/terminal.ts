@@ -55,7 +55,7 @@ function tableLines(results: readonly Result[], style: Style): string[] {
 }
 
 /** The report at the end of a run. */
-export function terminalReport({ results, left, took, requests }: Run, style: Style): string {
+export function terminalReport({ results, left, took }: Run, style: Style): string {
   const counts = countsOf(results);
   const failures = results.filter(({ outcome }) => outcome.verdict === 'failed');
   const reasons = reasonsOf(results);
@@ -73,7 +73,7 @@ export function terminalReport({ results, left, took, requests }: Run, style: St
     ...failures.flatMap((result) => failureLines(result, style)),
     ...(failures.length === 0 ? [] : ['']),
     ...(left.length === 0 ? [] : [`Could not be removed: ${left.map(harmless).join(', ')}`, '']),
-    `${style.bold(sentenceOf(counts))}, ${requests} requests of its own, in ${seconds(took)}: it ${verdict}`,
+    `${style.bold(sentenceOf(counts))}, in ${seconds(took)}: it ${verdict}`,
     '',
   ].join('\n');
 }
