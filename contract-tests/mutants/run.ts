@@ -15,8 +15,8 @@ const LEAST_CAUGHT = 95;
 /** At a time: more make a small machine wait, and waiting looks like a fault. */
 const WORKERS = 2;
 const WITHIN_MS = { mutant: 90_000, whole: 300_000 };
-/** Seconds for a resource to settle: faults that keep one from it should not cost half a minute each. */
-const SETTLE = '5';
+/** Seconds for a resource to settle: less than usual, for faults that keep one from it; enough for a busy machine. */
+const SETTLE = '15';
 
 interface Tried extends Verdict {
   readonly mutant: Mutant;
