@@ -202,13 +202,17 @@ export function unshownResponses(
   transactions: readonly Transaction[],
 ): UnshownResponse[] {
   const shown = new Set(
-    transactions.map(({ operation, status, responseMediaType }) => `${operation.id} ${status} ${responseMediaType}`),
-  );
-  return operations.filter(isDocumented).flatMap((operation) =>
-    Object.entries(operation.responses).flatMap(([status, { content }]) =>
-      (content === undefined ? acceptable(operation) : Object.keys(content))
-        .filter((mediaType) => !shown.has(`${operation.id} ${status} ${mediaType}`))
-        .map((mediaType) => ({ operationId: operation.id, status: Number(status), mediaType })),
+    transactions.map(
+      ({ operation, status, responseMediaType }) => `${operation.id} ${status} ${responseMediaType}`,
     ),
   );
+  return operations
+    .filter(isDocumented)
+    .flatMap((operation) =>
+      Object.entries(operation.responses).flatMap(([status, { content }]) =>
+        (content === undefined ? acceptable(operation) : Object.keys(content))
+          .filter((mediaType) => !shown.has(`${operation.id} ${status} ${mediaType}`))
+          .map((mediaType) => ({ operationId: operation.id, status: Number(status), mediaType })),
+      ),
+    );
 }
