@@ -9,6 +9,7 @@ import {
   LIMIT,
   type Made,
 } from './support/bad-bodies.ts';
+import { isServed } from './support/documents.ts';
 import { expectFault, type Format } from './support/faults.ts';
 import { hasProc, residentMegabytes } from './support/process.ts';
 import { promptly } from './support/promptly.ts';
@@ -122,7 +123,8 @@ it('gets every member of every body of the contract wrong', () => {
   for (const item of Object.values(contract.paths)) {
     // biome-ignore lint/suspicious/noExplicitAny: walked as it comes
     for (const { operationId, requestBody } of Object.values<any>(item)) {
-      if (requestBody !== undefined)
+      // The identity API has a file of its own: identity.test.ts.
+      if (requestBody !== undefined && isServed(operationId))
         found.set(operationId, membersOf(requestBody.content['application/xml'].schema));
     }
   }

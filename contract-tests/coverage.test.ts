@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { account } from '../scripts/coverage/account.ts';
 import { readEvidence } from '../scripts/coverage/evidence.ts';
-import { examplesOfContract, operationsOfContract } from './support/contract.ts';
+import { examplesOfContract, fragmentsOfContract, operationsOfContract } from './support/contract.ts';
 import { isServed, total } from './support/documents.ts';
-import { examples, operations, payloads, rules } from './support/manifest.ts';
+import { examples, isBody, operations, payloads, rules } from './support/manifest.ts';
 import { successesOf } from './support/successes.ts';
 
 describe('every rule of the documents', () => {
@@ -59,7 +59,7 @@ describe('every payload of the documents', () => {
 
   it('is listed', () => expect(documented).toHaveLength(total('payloads')));
 
-  it.each(documented)(
+  it.each(documented.filter(isBody))(
     '$id stands where the document has it',
     ({ id, operation, direction, status, media_type }) => {
       const places = inContract.filter((example) => example.id === id);
@@ -72,6 +72,11 @@ describe('every payload of the documents', () => {
       else expect(places.map(({ operationId }) => operationId)).toEqual([operation]);
     },
   );
+
+  const parts = documented.filter((example) => !isBody(example));
+  it.each(parts)('$id, a part of a body, stands with its schema', ({ id }) => {
+    expect(fragmentsOfContract().filter((fragment) => fragment.id === id)).toHaveLength(1);
+  });
 
   it('is known wherever the contract shows one as a sample of the document', () => {
     const known = new Set(examples().map(({ id }) => id));

@@ -9,7 +9,7 @@ import { operations as entries } from '../generated/server/operations.ts';
 import { canonicalXml } from '../src/http/xml/canonical.ts';
 import { type RunningMock, startMock } from '../src/mock/mock.ts';
 import { total } from './support/documents.ts';
-import { type Example, operations, payloads, speaksXml } from './support/manifest.ts';
+import { type Example, isBody, operations, payloads, speaksXml } from './support/manifest.ts';
 import { type Answer, type Ask, asker, type RequestOptions, until } from './support/requests.ts';
 
 const contractUrl = new URL('../generated/openapi.json', import.meta.url);
@@ -99,7 +99,7 @@ function placeOfExample({ id, operation, status }: Example): Place {
 }
 
 const requests = payloads().filter(({ direction }) => direction === 'request');
-const answers = payloads().filter(({ direction }) => direction !== 'request');
+const answers = payloads().filter((payload) => isBody(payload) && payload.direction !== 'request');
 
 /** What the operation takes, from the document. */
 function sampleBody({ id }: Place): Pick<RequestOptions, 'body'> {
@@ -119,7 +119,8 @@ const firstExample = 'hp-block-storage-v1/4.5.1.1/list-volumes-response.json';
 
 describe('every payload of the documents', () => {
   it('is counted', () => {
-    expect(answers.length + requests.length).toBe(total('payloads'));
+    const parts = payloads().filter((payload) => !isBody(payload));
+    expect(answers.length + requests.length + parts.length).toBe(total('payloads'));
     expect(requests.length).toBeGreaterThan(10);
   });
 
@@ -370,6 +371,20 @@ describe('a fault', () => {
     }
   });
 
+  it('for want of a token comes before any other, as on the server', async () => {
+    const nobody = (options: RequestOptions) => ask('POST', volumes, { as: 'nobody', ...options });
+    for (const answer of [
+      await nobody({ body: '{' }),
+      await nobody({ body: {} }),
+      await nobody({ body: 'x', headers: { 'Content-Type': 'text/csv' } }),
+      await nobody({ body: { volume: { size: 1 } }, headers: { Prefer: 'example=nothing' } }),
+      await nobody({ headers: { 'X-Auth-Token': '' } }),
+    ]) {
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('www-authenticate')).toMatch(/^Keystone /);
+    }
+  });
+
   it('is 404 where there is no such path', async () => {
     for (const path of [
       '/nothing',
@@ -431,6 +446,42 @@ describe('a page from another origin', () => {
   });
 });
 
+describe('the identity API', () => {
+  const login = { auth: { passwordCredentials: { username: 'any', password: 'any' } } };
+  const nobody = { as: 'nobody' } as const;
+
+  it('gives the token of the contract to anybody', async () => {
+    const answer = await ask('POST', '/v2.0/tokens', { ...nobody, body: login });
+    expect(answer.status).toBe(200);
+    expect(answer.json().access).toMatchObject({ token: { tenant: { id: 'dev' } } });
+    expect((await ask('GET', '/v2.0', nobody)).json().version.id).toBe('v2.0');
+  });
+
+  it('answers in JSON alone', async () => {
+    const headers = { Accept: 'application/xml' };
+    for (const answer of [
+      await ask('POST', '/v2.0/tokens', { ...nobody, headers, body: login }),
+      await ask('POST', '/v2.0/tokens', { ...nobody, headers, body: {} }),
+      await ask('GET', '/v2.0/tenants', { ...nobody, headers }),
+    ]) {
+      expect(answer.headers.get('content-type')).toBe('application/json');
+      answer.json();
+    }
+  });
+
+  it('shows its faults by their status', async () => {
+    const options = { body: login, headers: { Prefer: 'code=413' } };
+    const answer = await ask('POST', '/v2.0/tokens', { ...nobody, ...options });
+    expect(answer.status).toBe(413);
+    expect(answer.json().overLimit.retryAfter).toBe(4);
+  });
+
+  it('wants a token for the list of tenants', async () => {
+    expect((await ask('GET', '/v2.0/tenants', nobody)).status).toBe(401);
+    expect((await ask('GET', '/v2.0/tenants')).json().tenants).toHaveLength(1);
+  });
+});
+
 describe('the mock', () => {
   it('says that it is well', async () => {
     const answer = await ask('GET', '/healthz', { as: 'nobody' });
@@ -466,13 +517,34 @@ describe('the mock', () => {
     expect(log).toContain('Prism died');
   });
 
-  it('leaves no Prism behind when it is killed', async () => {
+  function startCommand() {
     const command = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
     const settings = ['--port', '0', '--log-level', 'debug', '--log-format', 'json'];
     const child = spawn(process.execPath, [command, 'mock', ...settings], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     onTestFinished(() => void child.kill('SIGKILL'));
+    return child;
+  }
+
+  it('stops in good order when it is told to while Prism starts', async () => {
+    const child = startCommand();
+    let lines = '';
+    child.stderr.on('data', (chunk) => (lines += chunk));
+    const exited = once(child, 'close');
+    await until(
+      async () => lines,
+      (text) => text.includes('Prism starts'),
+      15_000,
+    );
+    child.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
+    expect(lines).toContain('the mock has stopped');
+    expect(await isListening(prismIn(lines))).toBe(false);
+  });
+
+  it('leaves no Prism behind when it is killed', async () => {
+    const child = startCommand();
     let lines = '';
     child.stderr.on('data', (chunk) => (lines += chunk));
     await until(

@@ -6,11 +6,12 @@ import { operations } from '../generated/server/operations.ts';
 import { type ContractValidator, contractValidator } from '../src/http/contract-validator.ts';
 import { canonicalXml } from '../src/http/xml/canonical.ts';
 import { xmlCodec } from '../src/http/xml/codec.ts';
-import { contract, examplesOfContract, type PlacedExample } from './support/contract.ts';
+import { contract, examplesOfContract, fragmentsOfContract, type PlacedExample } from './support/contract.ts';
 import { examples, payloads } from './support/manifest.ts';
 
 const documented = new Set(payloads().map(({ id }) => id));
 const placed = examplesOfContract().filter(({ id }) => documented.has(id));
+const fragments = fragmentsOfContract().filter(({ id }) => documented.has(id));
 const codec = xmlCodec(contract);
 
 /** `hp-block-storage-v1/4.4/x.json` is kept in `openapi/hp-block-storage-v1/examples/4.4/x.json`. */
@@ -66,6 +67,10 @@ describe('the values of the documents', () => {
     if (format === 'json') expect(value).toEqual(JSON.parse(text));
     else expect(canonicalXml(String(value))).toBe(canonicalXml(text));
   });
+
+  it.each(fragments)('$id is in the bundle as in its file, with the schema $schema', ({ id, value }) => {
+    expect(value).toEqual(JSON.parse(fileOf(id).toString()));
+  });
 });
 
 /** A model as XML can say it: `bootable` is not in XML, so the sibling's word stands in for it. */
@@ -113,6 +118,19 @@ describe('the values of the documents are valid', () => {
     expect(
       await violation(example, example.status === undefined ? model : withWhatXmlOmits(model)),
     ).toBeUndefined();
+  });
+
+  const access = examplesOfContract().find(({ id }) => id === 'identity-v2.0/authenticate-response.json');
+  const accessWith = (entry: unknown): unknown => {
+    const body = structuredClone(access?.value) as { access: { serviceCatalog: unknown[] } };
+    body.access.serviceCatalog = [entry];
+    return body;
+  };
+  it.each(fragments)('$id as an entry of the service catalog', async ({ value, schema }) => {
+    expect(schema).toBe('IdentityService');
+    const inPlace = access ?? expect.fail('the contract shows no catalog');
+    expect(await violation(inPlace, accessWith(value))).toBeUndefined();
+    expect(await violation(inPlace, accessWith({ ...(value as object), endpoints: [{}] }))).toBeDefined();
   });
 
   it('which none of them is under another name', async () => {

@@ -1316,6 +1316,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2.0": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the version of the identity API
+         * @description Answers under the path with a slash at its end as well; no token is needed.
+         */
+        get: operations["identity-v2.0/get-version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2.0/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a token
+         * @description Gives a token for a name and a password, for an access key and its secret, or for a token that is valid, together
+         *     with the catalog of the services that the token is good for. The token is for one tenant: the one that is named
+         *     by `tenantId` or `tenantName`, else that of the user. A tenant that the user does not belong to is answered with
+         *     401, and so is everything that does not prove who asks; the words do not tell whether a name exists. After several
+         *     failures in a row the answer is 413 for a while that grows.
+         */
+        post: operations["identity-v2.0/authenticate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2.0/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tenants of a user
+         * @description Lists the tenants that the user of the token belongs to, the user's own first.
+         */
+        get: operations["identity-v2.0/list-tenants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -2436,6 +2500,130 @@ export interface components {
         OsBsLimitsBody: {
             limits: components["schemas"]["OsBsLimits"];
         };
+        IdentityLink: {
+            href: string;
+            /** @enum {string} */
+            rel: "self";
+        };
+        IdentityMediaType: {
+            base: string;
+            type: string;
+        };
+        IdentityVersion: {
+            /** @enum {string} */
+            id: "v2.0";
+            /** @enum {string} */
+            status: "stable";
+            /** @description When the version was declared stable, in RFC 3339. */
+            updated: string;
+            links: components["schemas"]["IdentityLink"][];
+            "media-types": components["schemas"]["IdentityMediaType"][];
+        };
+        IdentityVersionBody: {
+            version: components["schemas"]["IdentityVersion"];
+        };
+        /** @description The service failed; try again after a short delay. */
+        IdentityFault: {
+            /**
+             * @description The HTTP status code, repeated for convenience.
+             * @enum {integer}
+             */
+            code: 500;
+            /** @description What went wrong, in words for the end user. */
+            message: string;
+        };
+        IdentityFaultFault: {
+            identityFault: components["schemas"]["IdentityFault"];
+        };
+        /**
+         * @description Exactly one of `passwordCredentials`, `apiAccessKeyCredentials` and `token`, and the tenant. A tenant that is left
+         *     out, null or empty is that of the user, or of the token that is given.
+         */
+        IdentityAuthentication: {
+            /** @description Id of the tenant that the token shall be for. */
+            tenantId?: string | null;
+            /** @description Its name instead. Where both are given, both have to be right. */
+            tenantName?: string | null;
+            passwordCredentials?: {
+                username: string;
+                password: string;
+            } | null;
+            /** @description As HP Cloud had them. */
+            apiAccessKeyCredentials?: {
+                accessKey: string;
+                secretKey: string;
+            } | null;
+            token?: {
+                /** @description A valid token of the user. The new one does not outlive it. */
+                id: string;
+            } | null;
+        };
+        IdentityAuthenticationBody: {
+            auth: components["schemas"]["IdentityAuthentication"];
+        };
+        IdentityTenant: {
+            /** @description What stands in the paths of the services. */
+            id: string;
+            name: string;
+            enabled: boolean;
+        };
+        IdentityToken: {
+            /** @description What goes into the `X-Auth-Token` header. It has no meaning of its own. */
+            id: string;
+            /** @description In UTC. */
+            issued_at: string;
+            /** @description In UTC. From then on the token is answered with 401. */
+            expires: string;
+            tenant: components["schemas"]["IdentityTenant"];
+        };
+        IdentityRole: {
+            name: string;
+        };
+        IdentityUser: {
+            id: string;
+            name: string;
+            /** @description The name again, where some clients look for it. */
+            username: string;
+            roles: components["schemas"]["IdentityRole"][];
+        };
+        IdentityEndpoint: {
+            id?: string;
+            /** @description The zone (3.3). */
+            region: string;
+            /** @description The tenant that the URLs are for. */
+            tenantId?: string;
+            /** @description Where the service is called; the paths of its operations go behind it. */
+            publicURL: string;
+            internalURL?: string;
+            adminURL?: string;
+            /** @description The version of the API. */
+            versionId?: string;
+            /** @description Where the version is described. */
+            versionInfo?: string;
+            /** @description Where all versions of the service are listed. */
+            versionList?: string;
+        };
+        /** @description A service, and where it is found in each zone. */
+        IdentityService: {
+            name: string;
+            /** @description What clients look a service up by, such as `volume` or `compute`. */
+            type: string;
+            /** @description One for each zone. */
+            endpoints: components["schemas"]["IdentityEndpoint"][];
+            /** @description Always empty. */
+            endpoints_links?: Record<string, never>[];
+        };
+        IdentityAccess: {
+            token: components["schemas"]["IdentityToken"];
+            user: components["schemas"]["IdentityUser"];
+            serviceCatalog: components["schemas"]["IdentityService"][];
+        };
+        IdentityAccessBody: {
+            access: components["schemas"]["IdentityAccess"];
+        };
+        IdentityTenantsBody: {
+            tenants: components["schemas"]["IdentityTenant"][];
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -2972,6 +3160,79 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["BuildInProgressFault"];
                 "application/xml": components["schemas"]["BuildInProgress"];
+            };
+        };
+        /** @description The path exists, but not with this method. */
+        IdentityBadMethod: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMethodFault"];
+            };
+        };
+        /** @description The service failed; try again after a short delay. */
+        IdentityServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityFaultFault"];
+            };
+        };
+        /** @description The body is malformed, or does not hold one proof of who asks. */
+        IdentityBadRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestFault"];
+            };
+        };
+        /** @description Nothing that was sent proves who asks, or that they belong to the tenant. */
+        IdentityUnauthorized: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthorizedFault"];
+            };
+        };
+        /** @description Too many failures in a row, or a body that is too large. */
+        IdentityOverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
+            };
+        };
+        /** @description The body is in a format that the service does not read. */
+        IdentityBadMediaType: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadMediaTypeFault"];
+            };
+        };
+        /** @description The service cannot answer now; try again after a short delay. */
+        IdentityServiceUnavailable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceUnavailableFault"];
             };
         };
         /** @description All is well. */
@@ -6342,6 +6603,85 @@ export interface operations {
             };
             405: components["responses"]["BadMethod"];
             500: components["responses"]["ServerError"];
+        };
+    };
+    "identity-v2.0/get-version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityVersionBody"];
+                };
+            };
+            405: components["responses"]["IdentityBadMethod"];
+            500: components["responses"]["IdentityServerError"];
+        };
+    };
+    "identity-v2.0/authenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityAuthenticationBody"];
+            };
+        };
+        responses: {
+            /** @description The token, whom it speaks for, and the catalog. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityAccessBody"];
+                };
+            };
+            400: components["responses"]["IdentityBadRequest"];
+            401: components["responses"]["IdentityUnauthorized"];
+            405: components["responses"]["IdentityBadMethod"];
+            413: components["responses"]["IdentityOverLimit"];
+            415: components["responses"]["IdentityBadMediaType"];
+            500: components["responses"]["IdentityServerError"];
+        };
+    };
+    "identity-v2.0/list-tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenants. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityTenantsBody"];
+                };
+            };
+            401: components["responses"]["IdentityUnauthorized"];
+            405: components["responses"]["IdentityBadMethod"];
+            500: components["responses"]["IdentityServerError"];
+            503: components["responses"]["IdentityServiceUnavailable"];
         };
     };
     "cinderblock/healthz": {

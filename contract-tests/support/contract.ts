@@ -63,6 +63,26 @@ export interface PlacedExample {
   readonly rebuiltFrom: string | undefined;
 }
 
+/** The part of a body that a document shows by itself, at the schema of that part. */
+export interface Fragment {
+  readonly id: string;
+  readonly value: unknown;
+  /** Name of the component. */
+  readonly schema: string;
+}
+
+export function fragmentsOfContract(): Fragment[] {
+  // The bundle has components; `x-examples` is put in by our own plugin (scripts/redocly/examples.ts).
+  const { schemas } = contract.components as {
+    readonly schemas: Readonly<
+      Record<string, { readonly 'x-examples'?: Readonly<Record<string, { value: unknown }>> }>
+    >;
+  };
+  return Object.entries(schemas).flatMap(([schema, { 'x-examples': examples = {} }]) =>
+    Object.entries(examples).map(([id, { value }]) => ({ id, value, schema })),
+  );
+}
+
 /** Every example at every place where the contract shows it; those of common faults stand in many. */
 export const examplesOfContract = (): PlacedExample[] =>
   operationsOfContract().flatMap(({ operationId, requestBody = {}, responses }) => {

@@ -4,15 +4,15 @@
  * documents; rows of a document that is not here yet are left aside.
  */
 export const documents = {
-  'hp-block-storage-v1': { operations: 20, payloads: 47, curlCommands: 38, rules: 203 },
-  'hp-bock-v1.1': { operations: 13, payloads: 24, curlCommands: 15, rules: 107 },
+  'hp-block-storage-v1': { operations: 20, payloads: 48, curlCommands: 38, rules: 203 },
+  'hp-bock-v1.1': { operations: 13, payloads: 25, curlCommands: 15, rules: 107 },
   'hp-volume-backup-v1.1': { operations: 6, payloads: 25, curlCommands: 6, rules: 72 },
   'os-bs-2011': { operations: 27, payloads: 66, curlCommands: 0, rules: 165 },
 } as const satisfies Record<string, Counts>;
 
 export interface Counts {
   readonly operations: number;
-  /** Requests, responses and errors in JSON or XML. */
+  /** Requests, responses, errors and parts of them in JSON or XML. */
   readonly payloads: number;
   readonly curlCommands: number;
   readonly rules: number;

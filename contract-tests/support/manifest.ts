@@ -42,8 +42,11 @@ export const curlCommands = () => manifest<keyof CurlCommand>('curl-commands');
 export const speaksXml = ({ media_types }: Pick<Operation, 'media_types'>): boolean =>
   media_types.split('+').includes('xml');
 
-/** Whether an example has a body in JSON or XML; the service catalog is set aside, it belongs to identity. */
+/** Whether an example is JSON or XML: a body, or the part of one (direction `other`). */
 export const isPayload = ({ direction, media_type }: Pick<Example, 'direction' | 'media_type'>): boolean =>
-  ['request', 'response', 'error'].includes(direction) && ['json', 'xml'].includes(media_type);
+  ['request', 'response', 'error', 'other'].includes(direction) && ['json', 'xml'].includes(media_type);
 
 export const payloads = () => examples().filter(isPayload);
+
+/** Whether a payload is a whole body, and not the part of one that the service catalog's entry is. */
+export const isBody = ({ direction }: Pick<Example, 'direction'>): boolean => direction !== 'other';

@@ -76,6 +76,9 @@ export interface CinderblockClientOptions {
  * - `client.GET('/v1.1/{tenant_id}/hp-volume-backups/{backup_id}')`: Show backup details
  * - `client.DELETE('/v1.1/{tenant_id}/hp-volume-backups/{backup_id}')`: Delete backup
  * - `client.POST('/v1.1/{tenant_id}/hp-volume-backups/{backup_id}/restore')`: Restore backup
+ * - `client.GET('/v2.0/tenants')`: List the tenants of a user
+ * - `client.POST('/v2.0/tokens')`: Get a token
+ * - `client.GET('/v2.0')`: Get the version of the identity API
  * - `client.GET('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: List backup metadata
  * - `client.PUT('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: Create or replace backup metadata
  * - `client.POST('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: Update backup metadata

@@ -58,6 +58,21 @@ import {
   hpVolumeBackupV11BackupsStubs,
 } from './hp-volume-backup-v1-1-backups.ts';
 import {
+  type IdentityV20TenantsHandlers,
+  identityV20TenantsRouter,
+  identityV20TenantsStubs,
+} from './identity-v2-0-tenants.ts';
+import {
+  type IdentityV20TokensHandlers,
+  identityV20TokensRouter,
+  identityV20TokensStubs,
+} from './identity-v2-0-tokens.ts';
+import {
+  type IdentityV20VersionsHandlers,
+  identityV20VersionsRouter,
+  identityV20VersionsStubs,
+} from './identity-v2-0-versions.ts';
+import {
   type OsBs2011BackupMetadataHandlers,
   osBs2011BackupMetadataRouter,
   osBs2011BackupMetadataStubs,
@@ -106,6 +121,9 @@ export type { HpBockV11SnapshotsHandlers };
 export type { HpBockV11VersionsHandlers };
 export type { HpBockV11VolumesHandlers };
 export type { HpVolumeBackupV11BackupsHandlers };
+export type { IdentityV20TenantsHandlers };
+export type { IdentityV20TokensHandlers };
+export type { IdentityV20VersionsHandlers };
 export type { OsBs2011BackupMetadataHandlers };
 export type { OsBs2011BackupsHandlers };
 export type { OsBs2011ExtensionsHandlers };
@@ -127,6 +145,9 @@ export interface Handlers<Caller> {
   readonly hpBockV11Versions: HpBockV11VersionsHandlers<Caller>;
   readonly hpBockV11Volumes: HpBockV11VolumesHandlers<Caller>;
   readonly hpVolumeBackupV11Backups: HpVolumeBackupV11BackupsHandlers<Caller>;
+  readonly identityV20Tenants: IdentityV20TenantsHandlers<Caller>;
+  readonly identityV20Tokens: IdentityV20TokensHandlers<Caller>;
+  readonly identityV20Versions: IdentityV20VersionsHandlers<Caller>;
   readonly osBs2011BackupMetadata: OsBs2011BackupMetadataHandlers<Caller>;
   readonly osBs2011Backups: OsBs2011BackupsHandlers<Caller>;
   readonly osBs2011Extensions: OsBs2011ExtensionsHandlers<Caller>;
@@ -150,6 +171,9 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
     hpBockV11VersionsRouter(handlers.hpBockV11Versions, bind),
     hpBockV11VolumesRouter(handlers.hpBockV11Volumes, bind),
     hpVolumeBackupV11BackupsRouter(handlers.hpVolumeBackupV11Backups, bind),
+    identityV20TenantsRouter(handlers.identityV20Tenants, bind),
+    identityV20TokensRouter(handlers.identityV20Tokens, bind),
+    identityV20VersionsRouter(handlers.identityV20Versions, bind),
     osBs2011BackupMetadataRouter(handlers.osBs2011BackupMetadata, bind),
     osBs2011BackupsRouter(handlers.osBs2011Backups, bind),
     osBs2011ExtensionsRouter(handlers.osBs2011Extensions, bind),
@@ -174,6 +198,9 @@ export function stubs<Caller>(): Handlers<Caller> {
     hpBockV11Versions: hpBockV11VersionsStubs(),
     hpBockV11Volumes: hpBockV11VolumesStubs(),
     hpVolumeBackupV11Backups: hpVolumeBackupV11BackupsStubs(),
+    identityV20Tenants: identityV20TenantsStubs(),
+    identityV20Tokens: identityV20TokensStubs(),
+    identityV20Versions: identityV20VersionsStubs(),
     osBs2011BackupMetadata: osBs2011BackupMetadataStubs(),
     osBs2011Backups: osBs2011BackupsStubs(),
     osBs2011Extensions: osBs2011ExtensionsStubs(),

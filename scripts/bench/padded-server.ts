@@ -70,19 +70,23 @@ const engine = createEngine({
   clock: realClock(),
   quotas: { limitsFor: () => unlimited },
 });
+const identity = embeddedIdentity(readIdentityFile(setting('IDENTITY')));
 const app = await createApp({
   contract: padding.contract,
   operations: padding.operations,
   routers: (bind) =>
     withAdded(
       routers(
-        createHandlers(engine, () => catalog.ping()),
+        createHandlers(engine, () => catalog.ping(), {
+          login: identity,
+          catalog: { regions: ['RegionOne'], volume: 'v1', compute: 'v2' },
+        }),
         bind,
       ),
       padding.added,
       bind,
     ),
-  identity: embeddedIdentity(readIdentityFile(setting('IDENTITY'))),
+  identity,
   log,
   rateLimits: () => undefined,
   responseChecks: 'off',

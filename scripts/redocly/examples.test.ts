@@ -50,3 +50,12 @@ test.each(['missing.json', 'broken.json'])('%s is reported', (file) => {
     expect.stringContaining(`The example ${file}`),
   ]);
 });
+
+test('the examples of a schema are read too', () => {
+  const schema = { 'x-examples': { a: { externalValue: 'volume.json' } } };
+  preprocessors.oas3.json().Schema(schema, {
+    location: { source: { absoluteRef: join(folder, 'paths.yaml') } },
+    report: ({ message }) => expect.fail(message),
+  });
+  expect(schema).toEqual({ 'x-examples': { a: { value: { size: 1 } } } });
+});

@@ -2,6 +2,7 @@
  * Redocly plugin that puts payload files into the contract. An example names its file in `externalValue`
  * (standard OpenAPI, relative to the file that says so); the bundle has its content in `value`: JSON as the
  * value, XML as the text of the document. So each payload stands in one file, in the form that clients see.
+ * What a document shows as a part of a body is an example of that part's schema, in `x-examples`.
  */
 
 import { readFileSync } from 'node:fs';
@@ -20,20 +21,26 @@ interface VisitorContext {
 
 type Read = (text: string) => unknown;
 
+interface Schema {
+  readonly 'x-examples'?: Readonly<Record<string, Example>>;
+}
+
 /** Replaces `externalValue` by `value` in all examples whose file has this extension. */
 function embed(extension: string, read: Read) {
+  function embedOne(example: Example, context: VisitorContext): void {
+    const { externalValue: file } = example;
+    if (file === undefined || extname(file) !== extension) return;
+    try {
+      example.value = read(readFileSync(resolve(dirname(context.location.source.absoluteRef), file), 'utf8'));
+      delete example.externalValue;
+    } catch (error) {
+      context.report({ message: `The example ${file} cannot be read: ${String(error)}` });
+    }
+  }
   return () => ({
-    Example(example: Example, context: VisitorContext) {
-      const { externalValue: file } = example;
-      if (file === undefined || extname(file) !== extension) return;
-      try {
-        example.value = read(
-          readFileSync(resolve(dirname(context.location.source.absoluteRef), file), 'utf8'),
-        );
-        delete example.externalValue;
-      } catch (error) {
-        context.report({ message: `The example ${file} cannot be read: ${String(error)}` });
-      }
+    Example: embedOne,
+    Schema({ 'x-examples': examples = {} }: Schema, context: VisitorContext) {
+      for (const example of Object.values(examples)) embedOne(example, context);
     },
   });
 }

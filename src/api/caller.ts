@@ -1,7 +1,9 @@
 import type { Caller } from '../engine/engine.ts';
 
-/** Who calls an operation, and under which address: documents with links build them on it. */
+/** Who calls an operation, from where, and under which address: documents with links build them on it. */
 export interface ApiCaller extends Caller {
   /** Such as `http://127.0.0.1:8776`, without a slash at the end. */
   readonly origin: string;
+  /** Of the client, or of the proxy in front of it. */
+  readonly address: string;
 }

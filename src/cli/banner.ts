@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Directory } from '../identity/embedded.ts';
+import type { Directory } from '../identity/directory.ts';
 
 /** What to do next, for whoever has just started the server with the development identity. */
 export function banner(url: string, { tokens }: Directory): string {
@@ -18,6 +18,10 @@ export function banner(url: string, { tokens }: Directory): string {
     '',
     `  curl -s -H 'X-Auth-Token: ${first?.id}' -H 'Content-Type: application/json' -d '{"volume": {"size": 1, "display_name": "first"}}' ${url}/v1/${first?.user}/volumes`,
     `  curl -s -H 'X-Auth-Token: ${first?.id}' ${url}/v1/${first?.user}/volumes`,
+    '',
+    '  Or log in as old clients do, for a token and the service catalog:',
+    '',
+    `  curl -s -H 'Content-Type: application/json' -d '{"auth": {"tenantName": "${first?.user}", "passwordCredentials": {"username": "${first?.user}", "password": "${first?.user}"}}}' ${url}/v2.0/tokens`,
     '',
     dim('  Ctrl-C stops the server; the data stay.'),
     '',

@@ -10,6 +10,8 @@ const { mockOptions, serveOptions, SettingsError } = await import('./settings.ts
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 const oneLine = (message: string): string => message.trim().replace(/\s*\n\s*/g, ' ');
+/** What was given to a misspelt option may be a secret. */
+const withoutValues = (message: string): string => message.replace(/'(--[^'=]*)=[^']*'/g, "'$1'");
 
 const program = new Command('cinderblock')
   .description('Block storage APIs of HP Cloud and early OpenStack, served from one contract.')
@@ -19,7 +21,7 @@ const program = new Command('cinderblock')
     // One line, so that it can be read in a log: what is wrong, the suggestion if there is one, where help is.
     outputError: (message, write) =>
       write(
-        `${oneLine(message)} (cinderblock --help lists the commands, cinderblock COMMAND --help its settings)\n`,
+        `${withoutValues(oneLine(message))} (cinderblock --help lists the commands, cinderblock COMMAND --help its settings)\n`,
       ),
   });
 
@@ -40,6 +42,15 @@ command('mock', "Answer with the documents' own examples, without any state.", m
     await mock(settings);
   },
 );
+
+command(
+  'hash-password',
+  'Read a password from standard input and print what an identity file may hold in its place.',
+  [],
+).action(async () => {
+  const { hashPassword } = await import('./hash-password.ts');
+  await hashPassword();
+});
 
 try {
   await program.parseAsync();

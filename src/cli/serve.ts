@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { routers } from '../../generated/server/index.ts';
 import { operations } from '../../generated/server/operations.ts';
 import { createHandlers } from '../api/handlers.ts';
+import type { CatalogSettings } from '../api/identity-v2.0/catalog.ts';
 import { openSparseFileStore } from '../blocks/sparse-files.ts';
 import { lockFolder } from '../catalog/lock.ts';
 import { openSqliteCatalog } from '../catalog/sqlite.ts';
@@ -14,7 +15,8 @@ import { createQuotas } from '../engine/quotas.ts';
 import { createApp } from '../http/app.ts';
 import { type Answering, type RunningServer, startServer } from '../http/server.ts';
 import { developmentDirectory } from '../identity/development.ts';
-import { type Directory, embeddedIdentity } from '../identity/embedded.ts';
+import type { Directory } from '../identity/directory.ts';
+import { embeddedIdentity } from '../identity/embedded.ts';
 import { readIdentityFile } from '../identity/identity-file.ts';
 import { openDirectoryStore } from '../objects/directory.ts';
 import { seedDocuments } from '../seeds/documents.ts';
@@ -52,9 +54,9 @@ function directoryOf(settings: ServeSettings): Directory {
   }
 }
 
-function identityOf(directory: Directory) {
+function identityOf(directory: Directory, { tokenLifetime }: ServeSettings) {
   try {
-    return embeddedIdentity(directory);
+    return embeddedIdentity(directory, { tokenLifetime: tokenLifetime * 1000 });
   } catch (error) {
     throw new SettingsError(
       `CINDERBLOCK_IDENTITY (--identity): ${error instanceof Error ? error.message : error}`,
@@ -111,6 +113,11 @@ function rateLimitsOf(settings: ServeSettings, directory: Directory) {
   return (tenantId: string) => byTenant.get(tenantId);
 }
 
+/** What the service catalog says, besides the tenant and the address. */
+function catalogOf({ region, volumeEndpoint, computeEndpoint }: ServeSettings): CatalogSettings {
+  return { regions: region, volume: volumeEndpoint, compute: computeEndpoint };
+}
+
 async function listen(app: Answering, { host, port }: ServeSettings, log: Logger): Promise<RunningServer> {
   try {
     return await startServer(app, { host, port, log });
@@ -124,7 +131,7 @@ async function listen(app: Answering, { host, port }: ServeSettings, log: Logger
 /** `cinderblock serve`: stays in the foreground until it is told to stop. */
 export async function serve(settings: ServeSettings): Promise<void> {
   const directory = directoryOf(settings);
-  const identity = identityOf(directory);
+  const identity = identityOf(directory, settings);
   const log = await createLog(settings.logLevel, settings.logFormat);
   const stores = await openStores(settings);
   const engine = engineOf(settings, directory, stores, log);
@@ -136,7 +143,10 @@ export async function serve(settings: ServeSettings): Promise<void> {
     operations,
     routers: (bind) =>
       routers(
-        createHandlers(engine, () => stores.catalog.ping()),
+        createHandlers(engine, () => stores.catalog.ping(), {
+          login: identity,
+          catalog: catalogOf(settings),
+        }),
         bind,
       ),
     identity,

@@ -8,6 +8,11 @@ export interface ServeSettings {
   readonly identity?: string;
   readonly devToken?: string;
   readonly demoToken?: string;
+  /** Seconds. */
+  readonly tokenLifetime: number;
+  readonly region: readonly string[];
+  readonly volumeEndpoint: 'v1' | 'v1.1';
+  readonly computeEndpoint: 'v2' | 'v1.1';
   readonly zone: string;
   readonly quotaVolumes: number;
   readonly quotaSnapshots: number;
@@ -49,19 +54,35 @@ function filled(value: string): string {
   return value;
 }
 
-/** A token goes into a header, so it is printable ASCII without spaces. */
-function token(value: string): string {
+/**
+ * A token goes into a header, so it is printable ASCII without spaces. It is a secret: the words of commander's own
+ * error would have the value in them.
+ */
+const token = (flag: string) => (value: string) => {
   if (!/^[\x21-\x7e]{8,256}$/.test(value)) {
-    throw new InvalidArgumentError('It must be 8 to 256 printable ASCII characters without spaces.');
+    throw new SettingsError(
+      `${variableOf(flag)} (--${flag}) must be 8 to 256 printable ASCII characters without spaces`,
+    );
   }
   return value;
-}
+};
 
 function zone(value: string): string {
   if (!/^[A-Za-z0-9._-]{1,64}$/.test(value)) {
     throw new InvalidArgumentError('It must be letters, digits, ".", "_" or "-", 64 at the most.');
   }
   return value;
+}
+
+/** Names of zones, with commas between them. */
+function zones(value: string): string[] {
+  const names = value.split(',');
+  if (!names.every((name) => /^[A-Za-z0-9._-]{1,64}$/.test(name)) || new Set(names).size < names.length) {
+    throw new InvalidArgumentError(
+      'It must be names of letters, digits, ".", "_" or "-", each once, with commas between them.',
+    );
+  }
+  return names;
 }
 
 /** Kept as it is but for slashes at the end: paths are put behind it. */
@@ -73,10 +94,12 @@ function baseUrl(value: string): string {
   return value.replace(/\/+$/, '');
 }
 
+const variableOf = (flag: string): string => `CINDERBLOCK_${flag.replaceAll('-', '_').toUpperCase()}`;
+
 /** A flag with the environment variable that stands for it: `--rate-limit`, `CINDERBLOCK_RATE_LIMIT`. */
 function setting(flags: string, description: string): Option {
   const option = new Option(flags, description);
-  return option.env(`CINDERBLOCK_${option.name().replaceAll('-', '_').toUpperCase()}`);
+  return option.env(variableOf(option.name()));
 }
 
 const unlimitedFrom = integer(-1, Number.MAX_SAFE_INTEGER);
@@ -107,8 +130,23 @@ export const serveOptions: readonly Option[] = [
   setting(
     '--dev-token <token>',
     'fixed token of the development tenant dev; left out, a new one each start',
-  ).argParser(token),
-  setting('--demo-token <token>', 'the same for the development tenant demo').argParser(token),
+  ).argParser(token('dev-token')),
+  setting('--demo-token <token>', 'the same for the development tenant demo').argParser(token('demo-token')),
+  setting('--token-lifetime <seconds>', 'how long a token from POST /v2.0/tokens is valid')
+    .default(86_400)
+    .argParser(integer(1, 31_536_000)),
+  setting(
+    '--region <names>',
+    'zones in the service catalog, each with a set of endpoints; commas between them',
+  )
+    .default(['RegionOne'], 'RegionOne')
+    .argParser(zones),
+  setting('--volume-endpoint <version>', 'API that the service catalog names as the volume service')
+    .default('v1')
+    .choices(['v1', 'v1.1']),
+  setting('--compute-endpoint <version>', 'API that it names as the compute service')
+    .default('v2')
+    .choices(['v2', 'v1.1']),
   setting('--zone <name>', 'availability zone of volumes that ask for none').default('nova').argParser(zone),
   setting('--quota-volumes <number>', 'volumes that a tenant may have, -1 for no limit')
     .default(10)

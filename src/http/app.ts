@@ -49,6 +49,7 @@ export async function createApp(options: AppOptions): Promise<Koa> {
     operations,
     token: requireToken(options.identity), // before the body: strangers cost no parsing
     rateLimit: rateLimit(options.rateLimits), // after the token: the limit is the tenant's
+    isLimited: (operationId) => operations[operationId].document !== 'identity-v2.0', // to log in is no load of a tenant's
     takesBody: (operationId) => codec.takesBody(operationId),
     body: (operationId) => requestBody(operationId, bodyTypes(operationId), codec.decodeRequest),
     validator, // the contract decides, before a handler sees anything

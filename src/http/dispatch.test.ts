@@ -23,7 +23,11 @@ volumes.get('/v1/:tenant_id/volumes/detail', named('detail') as never);
 volumes.get('/v1/:tenant_id/volumes/:volume_id', named('get') as never);
 attachments.get('/v2/:tenant_id/servers/:server_id/os-volume_attachments', named('attached') as never);
 
-const step = dispatch([health, volumes, attachments]);
+const identity = new Router();
+identity.get('/v2.0', named('version') as never);
+identity.post('/v2.0/tokens', named('tokens') as never);
+
+const step = dispatch([health, volumes, attachments, identity]);
 
 function answer(method: string, path: string): unknown {
   // What dispatch reads and a route writes.
@@ -42,6 +46,16 @@ describe('dispatch', () => {
     expect(answer('GET', '/v1/a%20b/volumes/7')).toBe('get {"tenant_id":"a b","volume_id":"7"}');
     expect(answer('GET', '/v2/dev/servers/s/os-volume_attachments')).toContain('attached');
     expect(answer('GET', '/healthz')).toBe('healthz {}');
+  });
+
+  test('finds paths without a tenant, with a slash at their end as well', () => {
+    for (const slash of ['', '/']) {
+      expect(answer('GET', `/v2.0${slash}`)).toContain('version');
+      expect(answer('POST', `/v2.0/tokens${slash}`)).toContain('tokens');
+      expect(answer('GET', `/v1/dev/volumes${slash}`)).toContain('list');
+    }
+    expect(answer('GET', '/v2.0/tokens')).toEqual({ category: 'wrongMethod', Allow: 'POST' });
+    expect(answer('GET', '/v2.0/nothing')).toEqual({ category: 'notFound' });
   });
 
   test('takes a literal path before a parameter', () => {

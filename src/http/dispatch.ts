@@ -4,8 +4,12 @@ import { refuse } from './fault.ts';
 
 type Layer = Router['stack'][number];
 
-/** The parts of a path that never vary within a collection: `/v1/{tenant}/volumes/...` -> `/v1/volumes`. */
-function keyOf(path: string): string {
+/**
+ * The parts of a path that never vary within a collection: `/v1/{tenant}/volumes/...` -> `/v1/volumes`. Paths
+ * without a tenant that have two parts, such as `/v2.0/tokens`, share the key of their first.
+ */
+function keyOf(given: string): string {
+  const path = given.endsWith('/') && given.length > 1 ? given.slice(0, -1) : given;
   const version = path.indexOf('/', 1);
   if (version < 0) return path;
   const tenant = path.indexOf('/', version + 1);

@@ -3,8 +3,9 @@ import type { OperationId } from '../../generated/server/contract.ts';
 import { NotImplemented } from '../../generated/server/contract.ts';
 import type { FaultCategory, FaultDialect, Refusal } from '../api/fault-names.ts';
 import { EngineFault, type FaultKind } from '../engine/faults.ts';
+import { IdentityRefusal } from '../identity/refusal.ts';
 import type { Context, Step } from './context.ts';
-import { HttpFault, refuse } from './fault.ts';
+import { HttpFault, refuse, whereToLogIn } from './fault.ts';
 import { dialectOf, neighbourOf } from './fault-dialects.ts';
 import type { OperationTable } from './operation-table.ts';
 import { write, type XmlEncoder } from './respond.ts';
@@ -38,6 +39,11 @@ function asFault(error: unknown, dialect: FaultDialect): Fault {
       retryAfter: overLimit ? 0 : undefined,
       cause: error.cause,
     };
+  }
+  if (error instanceof IdentityRefusal) {
+    const { category, message, retryAfter } = error;
+    const wait = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+    return { category, message, retryAfter, headers: category === 'unauthorized' ? whereToLogIn : wait };
   }
   if (error instanceof NotImplemented) return refuse.notImplemented(error.operationId);
   return fromPipeline(refuse.internal(error), dialect);

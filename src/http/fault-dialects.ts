@@ -3,6 +3,7 @@ import type { FaultDialect } from '../api/fault-names.ts';
 import { faults as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
 import { faults as hpBockV11 } from '../api/hp-bock-v1.1/faults.ts';
 import { faults as hpVolumeBackupV11 } from '../api/hp-volume-backup-v1.1/faults.ts';
+import { faults as identity } from '../api/identity-v2.0/faults.ts';
 import { faults as osBs2011 } from '../api/os-bs-2011/faults.ts';
 
 const byDocument: Readonly<Record<string, FaultDialect>> = {
@@ -10,7 +11,7 @@ const byDocument: Readonly<Record<string, FaultDialect>> = {
   'hp-bock-v1.1': hpBockV11,
   'hp-volume-backup-v1.1': hpVolumeBackupV11,
   'os-bs-2011': osBs2011,
-  // identity-v2.0
+  'identity-v2.0': identity,
 };
 
 /**
@@ -23,6 +24,7 @@ const neighbours: readonly { readonly prefix: string; readonly operationId: Oper
   { prefix: '/v1.1/{tenant_id}/OS-BS', operationId: 'os-bs-2011/list-volumes' },
   { prefix: '/v1.1/{tenant_id}/extensions', operationId: 'os-bs-2011/query-extensions' },
   { prefix: '/v1.1/{tenant_id}/limits', operationId: 'os-bs-2011/list-limits' },
+  { prefix: '/v2.0', operationId: 'identity-v2.0/authenticate' },
 ];
 const ANYWHERE_ELSE: OperationId = 'hp-block-storage-v1/list-volumes';
 

@@ -36,6 +36,9 @@ export class HttpFault extends Error {
   }
 }
 
+/** Says where a token is to be had; goes with every 401. */
+export const whereToLogIn = { 'WWW-Authenticate': "Keystone uri='/v2.0'" };
+
 /** One line for each refusal that the pipeline knows, so that their wording stands in one place. */
 export const refuse = {
   /** The tenant in the path is not the token's. */
@@ -47,11 +50,11 @@ export const refuse = {
     new HttpFault('invalid', `Invalid input received: ${reason}`, { kind: 'invalidBody' }),
   noToken: () =>
     new HttpFault('unauthorized', 'A token is required: send one in the X-Auth-Token header.', {
-      headers: { 'WWW-Authenticate': "Keystone uri='/v2.0'" },
+      headers: whereToLogIn,
     }),
   badToken: () =>
     new HttpFault('unauthorized', 'The token is invalid or has expired: authenticate again for a new one.', {
-      headers: { 'WWW-Authenticate': "Keystone uri='/v2.0'" },
+      headers: whereToLogIn,
     }),
   noRoute: () => new HttpFault('notFound', 'The resource could not be found.'),
   wrongMethod: (method: string, allowed: string) =>

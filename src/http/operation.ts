@@ -14,6 +14,8 @@ export interface OperationSteps {
   readonly respond: Responder;
   /** What clients call this server, where that is not the address that they called. */
   readonly publicUrl: string | undefined;
+  /** True for operations that the rate limit of the tenant is for, if they need a token. */
+  readonly isLimited: (operationId: OperationId) => boolean;
   /** True for operations that have a request body. */
   readonly takesBody: (operationId: OperationId) => boolean;
 }
@@ -28,12 +30,13 @@ export type Bind = <Id extends OperationId>(operationId: Id, handler: Handler<Id
 export function bindOperation(steps: OperationSteps): Bind {
   return (operationId, handler) => {
     const needsToken = !steps.operations[operationId].public;
+    const isLimited = steps.isLimited(operationId);
     const readBody = steps.takesBody(operationId) ? steps.body(operationId) : undefined;
     return async (ctx) => {
       ctx.state.operationId = operationId; // for the log, and for faults in the document's own words
       if (needsToken) {
         await steps.token(ctx);
-        steps.rateLimit(ctx);
+        if (isLimited) steps.rateLimit(ctx);
       }
       if (readBody !== undefined) await readBody(ctx);
       const params: Record<string, string> = ctx['params'];
@@ -45,7 +48,8 @@ export function bindOperation(steps: OperationSteps): Bind {
       >[0];
       const { tenantId, userName } = ctx.state.principal ?? NOBODY;
       const origin = steps.publicUrl ?? originOf(ctx);
-      const response = await handler(request, { tenantId, userName, origin });
+      const address = ctx.req.socket.remoteAddress ?? '';
+      const response = await handler(request, { tenantId, userName, origin, address });
       steps.respond(ctx, operationId, response);
     };
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Directory } from './embedded.ts';
+import type { Directory } from './directory.ts';
 
 /**
  * The tenants `dev` and `demo`, each with a user whose password is its name: for a sandbox on one's own

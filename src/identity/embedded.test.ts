@@ -23,7 +23,7 @@ describe('the embedded identity', () => {
   it('does not know an unknown token, nor one after its expiry', async () => {
     let now = Date.parse('2026-01-01T00:00:00Z');
     const tokens = [{ id: 'abc', user: 'ann', expires: '2026-01-01T01:00:00Z' }];
-    const identity = embeddedIdentity({ tenants, users, tokens }, () => now);
+    const identity = embeddedIdentity({ tenants, users, tokens }, { now: () => now });
     expect(await identity.authenticate('xyz')).toBeUndefined();
     expect(await identity.authenticate('abc')).toBeDefined();
     now = Date.parse('2026-01-01T01:00:00Z');
@@ -42,6 +42,24 @@ describe('the embedded identity', () => {
       { id: 'abc', user: 'ann' },
     ];
     expect(() => embeddedIdentity({ tenants, users, tokens: twice })).toThrow('two tokens of one id');
+  });
+
+  it.each([
+    ['a further tenant that is unknown', { tenants: ['no'] }, 'user ann belongs to unknown tenant no'],
+    [
+      'two tenants of one name',
+      { tenants: ['t1', 't2'] },
+      'user ann belongs to two tenants that are called One',
+    ],
+    [
+      'an access key twice',
+      { accessKeys: Array(2).fill({ accessKey: 'k', secretKey: 's' }) },
+      'two access keys',
+    ],
+  ])('refuses a user with %s', (_, more, says) => {
+    const two = [...tenants, { id: 't2', name: 'One' }];
+    const [ann = expect.fail()] = users;
+    expect(() => embeddedIdentity({ tenants: two, users: [{ ...ann, ...more }], tokens: [] })).toThrow(says);
   });
 
   it('has the development tenants dev and demo with tokens of their own', async () => {
@@ -77,6 +95,14 @@ describe('an identity file', () => {
     ['{"tenants": [{"id": "a/b", "name": "x"}], "users": []}', 'tenants.0.id'],
     ['{"tenants": [], "users": [{"name": "ann", "tenant": "t1"}]}', 'users.0.password'],
     ['{"tenants": [], "users": [], "tokenz": []}', 'tokenz'],
+    [
+      '{"tenants": [], "users": [{"name": "a", "password": "scrypt:x", "tenant": "t"}]}',
+      'users.0.password: begins',
+    ],
+    [
+      '{"tenants": [], "users": [{"name": "a", "password": "x", "tenant": "t", "accessKeys": [{"accessKey": "k"}]}]}',
+      'users.0.accessKeys.0.secretKey',
+    ],
   ])('refuses %s and says where', (content, expected) => {
     expect(() => read(content)).toThrow(expected);
   });

@@ -1,92 +1,157 @@
-import type { Identity, Principal } from './identity.ts';
+import {
+  type Directory,
+  type IndexedDirectory,
+  indexDirectory,
+  type Tenant,
+  type User,
+} from './directory.ts';
+import { countFailures } from './failures.ts';
+import type { Identity, Login, Principal, Proof, WantedTenant } from './identity.ts';
+import { type Grant, issuedTokens } from './issued-tokens.ts';
+import { badCredentials, otherTenant, tooManyFailures, tooManyLogins } from './refusal.ts';
+import { secretCheck } from './secrets.ts';
+import { inTurns } from './turns.ts';
 
-export interface Tenant {
-  readonly id: string;
-  readonly name: string;
-  /** Limits of this tenant that differ from the server's; -1 means unlimited. */
-  readonly quotas?: { readonly volumes?: number; readonly snapshots?: number; readonly gigabytes?: number };
-  /** Requests per second; absent means the server's setting. */
-  readonly rateLimit?: number;
+export interface EmbeddedOptions {
+  /** Milliseconds that a new token is valid for. */
+  readonly tokenLifetime?: number;
+  /** Milliseconds since the epoch. Left out, waits after failures go by a clock that nobody sets. */
+  readonly now?: () => number;
 }
 
-export interface User {
-  readonly name: string;
-  readonly password: string;
-  /** Id of the tenant that the user works for. */
-  readonly tenant: string;
-  readonly roles?: readonly string[];
-}
+const DAY_MS = 24 * 60 * 60 * 1000;
 
-export interface Token {
-  readonly id: string;
-  /** Name of the user. */
-  readonly user: string;
-  /** ISO 8601; absent means that it never expires. */
-  readonly expires?: string;
-}
+/** Failures in a row without a wait. Many users may share an address, that of a proxy for one. */
+const FREE_BY_NAME = 5;
+const FREE_BY_ADDRESS = 20;
 
-/** Tenants, users and tokens, as they stand in an identity file. */
-export interface Directory {
-  readonly tenants: readonly Tenant[];
-  readonly users: readonly User[];
-  readonly tokens: readonly Token[];
-}
+/** Logins that wait for their turn: a few seconds' worth when passwords are hashed. */
+const MOST_WAITING = 32;
 
-interface Grant {
-  readonly principal: Principal;
-  /** Milliseconds since the epoch. */
+/** What a proof has shown. */
+interface Proven {
+  readonly user: User;
+  /** The tenant when none is asked for. */
+  readonly usual: string;
+  /** When the proof itself ends. */
   readonly expires: number;
 }
 
 /**
  * Identity from a directory held in memory. All look-ups are by hash, so neither the number of tenants nor
- * that of tokens matters. Throws with a sentence for the operator when the directory contradicts itself.
+ * that of tokens matters. Tokens that are given live in memory too: after a restart their holders log in again.
+ * Throws with a sentence for the operator when the directory contradicts itself.
  */
-export function embeddedIdentity(directory: Directory, now: () => number = Date.now): Identity {
-  const tenants = unique(directory.tenants, ({ id }) => id, 'tenant');
-  const users = unique(directory.users, ({ name }) => name, 'user');
-  unique(directory.tokens, ({ id }) => id, 'token');
-  const grants = new Map<string, Grant>();
+export function embeddedIdentity(directory: Directory, options: EmbeddedOptions = {}): Identity & Login {
+  const { tokenLifetime = DAY_MS, now = Date.now } = options;
+  const index = indexDirectory(directory);
+  const fixed = fixedTokens(directory, index);
+  const issued = issuedTokens(now);
+  const prove = proofs(directory, index, options.now ?? (() => performance.now()));
 
-  for (const user of users.values()) {
-    if (!tenants.has(user.tenant))
-      throw new Error(`user ${user.name} belongs to unknown tenant ${user.tenant}`);
+  function find(token: string): Grant | undefined {
+    const grant = fixed.get(token) ?? issued.find(token);
+    return grant === undefined || grant.expires <= now() ? undefined : grant;
   }
-  for (const { id, user: userName, expires } of directory.tokens) {
-    const user = users.get(userName);
-    // The id of a token is a secret: it is not part of the message.
-    if (user === undefined) throw new Error(`a token names the unknown user ${userName}`);
-    const until = expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(expires);
-    if (Number.isNaN(until))
-      throw new Error(`a token of ${userName} expires at ${expires}, which is no date`);
-    grants.set(id, { principal: principalOf(user, tenants), expires: until });
+
+  function ofToken(token: string): Proven {
+    const grant = find(token);
+    const user = grant && index.users.get(grant.principal.userName);
+    if (grant === undefined || user === undefined) throw badCredentials();
+    return { user, usual: grant.principal.tenantId, expires: grant.expires };
   }
 
   return {
     async authenticate(token) {
-      const grant = grants.get(token);
-      if (grant === undefined || grant.expires <= now()) return undefined;
-      return grant.principal;
+      return find(token)?.principal;
     },
+
+    async login(proof, wanted, address) {
+      const {
+        user,
+        usual,
+        expires: end,
+      } = proof.kind === 'token' ? ofToken(proof.token) : await prove(proof, address);
+      const tenant = choose(index.tenantsOf(user.name), wanted, usual);
+      const issuedAt = now();
+      // To the second, as it is shown. A token that was had for another does not outlive it, or none would end.
+      const expires = Math.min(Math.ceil((issuedAt + tokenLifetime) / 1000) * 1000, end);
+      const principal = principalOf(user, tenant);
+      return { token: issued.issue({ principal, expires }), issuedAt, expires, principal };
+    },
+
+    tenantsOf: (userName) => index.tenantsOf(userName),
   };
 }
 
-function principalOf(user: User, tenants: ReadonlyMap<string, Tenant>): Principal {
-  return {
-    tenantId: user.tenant,
-    tenantName: tenants.get(user.tenant)?.name ?? user.tenant,
-    userName: user.name,
-    roles: user.roles ?? [],
-  };
-}
+/** Checks names and secrets, one after the other: nobody gets more tries by making them at once. */
+function proofs(directory: Directory, index: IndexedDirectory, now: () => number) {
+  const check = secretCheck(
+    directory.users.flatMap(({ password, accessKeys = [] }) => [
+      password,
+      ...accessKeys.map(({ secretKey }) => secretKey),
+    ]),
+  );
+  const byName = countFailures(FREE_BY_NAME, now);
+  const byAddress = countFailures(FREE_BY_ADDRESS, now);
+  const inTurn = inTurns(MOST_WAITING);
 
-function unique<T>(items: readonly T[], key: (item: T) => string, kind: string): Map<string, T> {
-  const byKey = new Map<string, T>();
-  for (const item of items) {
-    // Two tokens of one id would be told apart by nobody; two tenants would share their volumes.
-    if (byKey.has(key(item)))
-      throw new Error(`the identity has two ${kind}s of one ${kind === 'user' ? 'name' : 'id'}`);
-    byKey.set(key(item), item);
+  function stored({ kind, name }: NamedProof): { user: User; secret: string } | undefined {
+    const user = kind === 'password' ? index.users.get(name) : undefined;
+    if (user !== undefined) return { user, secret: user.password };
+    const key = kind === 'accessKey' ? index.byAccessKey.get(name) : undefined;
+    return key && { user: key.user, secret: key.secretKey };
   }
-  return byKey;
+
+  return async (proof: NamedProof, address: string): Promise<Proven> => {
+    const key = `${proof.kind} ${proof.name}`;
+    const proven = await inTurn(async () => {
+      const wait = Math.max(byName.wait(key), byAddress.wait(address));
+      if (wait > 0) throw tooManyFailures(Math.ceil(wait / 1000));
+      const found = stored(proof);
+      if (!(await check(found?.secret, proof.secret)) || found === undefined) {
+        byName.failed(key);
+        byAddress.failed(address);
+        throw badCredentials();
+      }
+      byName.succeeded(key);
+      byAddress.succeeded(address);
+      return { user: found.user, usual: found.user.tenant, expires: Number.POSITIVE_INFINITY };
+    });
+    if (proven === undefined) throw tooManyLogins();
+    return proven;
+  };
+}
+
+type NamedProof = Exclude<Proof, { kind: 'token' }>;
+
+/** The tokens that stand in the directory. */
+function fixedTokens({ tokens }: Directory, index: IndexedDirectory): ReadonlyMap<string, Grant> {
+  return new Map(
+    tokens.map(({ id, user: userName, expires }) => {
+      const user = index.users.get(userName);
+      // The id of a token is a secret: it is not part of the message.
+      if (user === undefined) throw new Error(`a token names the unknown user ${userName}`);
+      const until = expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(expires);
+      if (Number.isNaN(until))
+        throw new Error(`a token of ${userName} expires at ${expires}, which is no date`);
+      return [
+        id,
+        { principal: principalOf(user, choose(index.tenantsOf(userName), {}, user.tenant)), expires: until },
+      ];
+    }),
+  );
+}
+
+function choose(tenants: readonly Tenant[], wanted: WantedTenant, usual: string): Tenant {
+  const { name, id = name === undefined ? usual : undefined } = wanted;
+  const found = tenants.find(
+    (tenant) => (id === undefined || tenant.id === id) && (name === undefined || tenant.name === name),
+  );
+  if (found === undefined) throw otherTenant();
+  return found;
+}
+
+function principalOf({ name, roles = [] }: User, tenant: Tenant): Principal {
+  return { tenantId: tenant.id, tenantName: tenant.name, userName: name, roles };
 }

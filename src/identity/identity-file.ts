@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Directory } from './embedded.ts';
+import type { Directory } from './directory.ts';
+import { isBrokenHash } from './secrets.ts';
 
 /** What fits into a path segment and a folder name as it stands. */
 const PlainName = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, ".", "_" or "-"');
 const Limit = z.int().min(-1);
+const Secret = z
+  .string()
+  .min(1)
+  .refine(
+    (text) => !isBrokenHash(text),
+    'begins with "scrypt:" but is not what `cinderblock hash-password` prints',
+  );
 
 const DirectorySchema = z.strictObject({
   tenants: z.array(
@@ -26,9 +34,13 @@ const DirectorySchema = z.strictObject({
   users: z.array(
     z.strictObject({
       name: z.string().min(1),
-      password: z.string().min(1),
+      password: Secret,
       tenant: PlainName,
+      tenants: z.array(PlainName).exactOptional(),
       roles: z.array(z.string()).exactOptional(),
+      accessKeys: z
+        .array(z.strictObject({ accessKey: z.string().min(1), secretKey: Secret }))
+        .exactOptional(),
     }),
   ),
   tokens: z
@@ -58,7 +70,7 @@ function parse(path: string, text: string): unknown {
 
 /**
  * Reads an identity file: `{"tenants": [{id, name, quotas, rateLimit}], "users": [{name, password, tenant,
- * roles}], "tokens": [{id, user, expires}]}`. Throws with one line that names the entry that is wrong.
+ * tenants, roles, accessKeys: [{accessKey, secretKey}]}], "tokens": [{id, user, expires}]}`. Throws with one line that names the entry that is wrong.
  */
 export function readIdentityFile(path: string): Directory {
   const file = parse(path, readFileSync(path, 'utf8'));

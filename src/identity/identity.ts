@@ -14,3 +14,35 @@ export interface Identity {
    */
   authenticate(token: string): Promise<Principal | undefined>;
 }
+
+/** What proves who asks for a token. */
+export type Proof =
+  | { readonly kind: 'password'; readonly name: string; readonly secret: string }
+  | { readonly kind: 'accessKey'; readonly name: string; readonly secret: string }
+  | { readonly kind: 'token'; readonly token: string };
+
+/** The tenant that a token shall be for; where both are there, both have to be right. */
+export interface WantedTenant {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+/** A token that has been given. Times are milliseconds since the epoch. */
+export interface Session {
+  readonly token: string;
+  readonly issuedAt: number;
+  readonly expires: number;
+  readonly principal: Principal;
+}
+
+/** Gives tokens. */
+export interface Login {
+  /**
+   * @param address of the client, which failures are counted by as well as by name
+   * @throws IdentityRefusal when the proof is wrong, when the user does not belong to the tenant, and when there
+   * were too many failures before
+   */
+  login(proof: Proof, wanted: WantedTenant, address: string): Promise<Session>;
+  /** The tenants that a user may get a token for, the user's own first. */
+  tenantsOf(userName: string): readonly { readonly id: string; readonly name: string }[];
+}

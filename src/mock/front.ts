@@ -20,6 +20,8 @@ export interface MockContract {
   readonly types: MediaTypes;
   readonly codec: XmlCodec;
   readonly operations: MockOperations;
+  /** The operations that want no token. */
+  readonly open: ReadonlySet<string>;
 }
 
 export interface FrontOptions {
@@ -95,8 +97,10 @@ export function mockFront(options: FrontOptions): Listener {
     request: IncomingMessage,
     target: RequestTarget,
     operation: MockOperation,
-    { types, codec }: MockContract,
+    { types, codec, open }: MockContract,
   ): Promise<Reply> => {
+    // Before anything else, as the server does: Prism would look at the token last.
+    if (!open.has(operation.id) && !request.headers['x-auth-token']) throw refuse.noToken();
     const { prefer } = request.headers;
     // Node joins a header that comes more than once, this one too.
     const preferences = parsePrefer(typeof prefer === 'string' ? prefer : undefined);
