@@ -1,12 +1,12 @@
 import type { BlockDevice, BlockStore } from '../blocks/block-store.ts';
 import type { Catalog, CatalogTransaction } from '../catalog/catalog.ts';
-import type { QuotaLimits, QuotaUsage, Volume } from '../catalog/records.ts';
 import { writeBackup } from '../engine/backup-copy.ts';
 import { CHUNK_BYTES } from '../engine/backup-format.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { hpBlockStorageV1Seed } from './hp-block-storage-v1.ts';
 import { hpBockV11Seed } from './hp-bock-v1.1.ts';
 import { hpVolumeBackupV11Seed } from './hp-volume-backup-v1.1.ts';
+import { osBs2011Seed } from './os-bs-2011.ts';
 import type { Seed } from './records.ts';
 
 export interface SeedStores {
@@ -16,13 +16,13 @@ export interface SeedStores {
 }
 
 const GIB = 2 ** 30;
-const UNLIMITED: QuotaLimits = { volumes: -1, snapshots: -1, gigabytes: -1 };
 
 /** What each document shows. */
 const seeds: readonly ((tenantId: string) => Seed)[] = [
   hpBlockStorageV1Seed,
   hpBockV11Seed,
   hpVolumeBackupV11Seed,
+  osBs2011Seed,
 ];
 
 /** Resources that have a number of their own come first: the catalog gives the others the numbers after those. */
@@ -50,7 +50,25 @@ const hasBytes = ({ status }: { status: string }): boolean => status !== 'creati
 export async function seedDocuments(stores: SeedStores, tenantId: string): Promise<void> {
   const seed = await missingOf(stores.catalog, seedOf(tenantId));
   await writeBytes(stores, seed);
-  await stores.catalog.transaction((tx) => insert(tx, seed, tenantId));
+  const { catalog } = stores;
+  try {
+    await catalog.transaction((tx) => insert(tx, seed));
+  } catch {
+    // The numbers are those of the examples in a catalog of its own; in one that has been in use others may have
+    // them. Anything else that is wrong is wrong once more.
+    await catalog.transaction((tx) => insert(tx, withoutNumbers(seed)));
+  }
+}
+
+function withoutNumbers({ attachments, ...seed }: Seed): Seed {
+  const unnumbered = <T extends { readonly serial?: number }>(items: readonly T[]) =>
+    items.map(({ serial: _, ...item }) => item);
+  return {
+    attachments,
+    volumes: unnumbered(seed.volumes),
+    snapshots: unnumbered(seed.snapshots),
+    backups: unnumbered(seed.backups),
+  };
 }
 
 async function missingOf(catalog: Catalog, seed: Seed): Promise<Seed> {
@@ -103,22 +121,13 @@ const firstChunks = (device: BlockDevice, chunks: number): BlockDevice => ({
   close: () => device.close(),
 });
 
+/** Takes nothing of the quota: the tenant may make as much of its own as any other. */
 async function insert(
   tx: CatalogTransaction,
   { volumes, attachments, snapshots, backups }: Seed,
-  tenantId: string,
 ): Promise<void> {
   for (const volume of volumes) await tx.insertVolume(volume);
   for (const attachment of attachments) await tx.insertAttachment(attachment);
   for (const snapshot of snapshots) await tx.insertSnapshot(snapshot);
   for (const backup of backups) await tx.insertBackup(backup);
-  await tx.reserveQuota(tenantId, usageOf(volumes, snapshots), UNLIMITED);
-}
-
-function usageOf(
-  volumes: readonly Pick<Volume, 'size'>[],
-  snapshots: readonly { size: number }[],
-): QuotaUsage {
-  const gigabytes = [...volumes, ...snapshots].reduce((sum, { size }) => sum + size, 0);
-  return { volumes: volumes.length, snapshots: snapshots.length, gigabytes };
 }
