@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { routers } from '../../generated/server/index.ts';
+import { type Handlers, routers } from '../../generated/server/index.ts';
 import { operations } from '../../generated/server/operations.ts';
+import type { ApiCaller } from '../../src/api/caller.ts';
 import { createHandlers } from '../../src/api/handlers.ts';
 import { readContract } from '../../src/cli/contract.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -13,19 +14,18 @@ import { embeddedIdentity } from '../../src/identity/embedded.ts';
 import { type Ask, asker } from './requests.ts';
 import { tokens } from './server.ts';
 
-/** Serves an engine of the test's making over HTTP, until the test is finished. */
-export async function serveEngine(engine: Engine): Promise<Ask> {
+/** Serves an engine of the test's making over HTTP, until the test is finished; `instead` replaces handlers. */
+export async function serveEngine(engine: Engine, instead: Partial<Handlers<ApiCaller>> = {}): Promise<Ask> {
   const log = pino({ level: 'silent' });
   const identity = embeddedIdentity(developmentDirectory(tokens));
-  const catalog = { regions: ['RegionOne'], volume: 'v1', compute: 'v2' } as const;
+  const handlers = createHandlers(engine, async () => undefined, {
+    login: identity,
+    catalog: { regions: ['RegionOne'], volume: 'v1', compute: 'v2' },
+  });
   const app = await createApp({
     contract: readContract(),
     operations,
-    routers: (bind) =>
-      routers(
-        createHandlers(engine, async () => undefined, { login: identity, catalog }),
-        bind,
-      ),
+    routers: (bind) => routers({ ...handlers, ...instead }, bind),
     identity,
     log,
     rateLimits: () => undefined,

