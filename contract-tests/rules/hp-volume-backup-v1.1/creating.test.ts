@@ -57,7 +57,7 @@ describe('creating a backup', () => {
     await until(
       () => backups.list(),
       (all) => all.some((backup) => backup.id === made.id && backup.status === 'available'),
-      20_000,
+      60_000,
     );
   });
 
