@@ -31,6 +31,12 @@ export const TYPES = {
   SSD: '35e1c8d2-e477-11e0-93ed-4f2505dfa32e',
 } as const;
 
+/** The links of a resource at a path below the tenant. */
+export const linksBelow = (url: string, path: string) => [
+  { rel: 'self', href: `${url}/v1.1/dev/${path}` },
+  { rel: 'bookmark', href: `${url}/dev/${path}` },
+];
+
 /** What most tests of this document need of a server; all of it as tenant `dev`. */
 export interface OsBsWorld {
   /** Path of a resource, or of its collection. */
