@@ -100,7 +100,10 @@ export class Models {
     { additionalProperties = { type: 'string' } }: FlatSchema,
     keys: { readonly minKeys?: number; readonly maxKeys: number },
   ): Arbitrary<unknown> {
-    const values = scalarOf(this.#schemas.flatten(additionalProperties), {});
+    const values = scalarOf(
+      this.#schemas.flatten(additionalProperties),
+      this.#boundsOf(additionalProperties),
+    );
     return fc.dictionary(text, values, { ...keys, noNullPrototype: true });
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlacedOperation } from '../support/contract.ts';
 import { listing, shortfalls } from './judge.ts';
+import { partsOf } from './parts.ts';
 
 const operation = (operationId: string, method: string, path: string): PlacedOperation => ({
   operationId,
@@ -32,5 +33,21 @@ describe('a run of schemathesis', () => {
     expect(listing([versions], { 'd/versions': { 405: 2, 200: 1 } })).toMatch(
       /^d\/versions +3 {3}200: 1, 405: 2\n$/,
     );
+  });
+});
+
+describe('the parts of a run', () => {
+  it('keep documents in one piece and are about as long', () => {
+    const of = (document: string, count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...operation(`${document}/${index}`, 'GET', '/'),
+        'x-document': document,
+      }));
+    const parts = partsOf([...of('a', 20), ...of('b', 13), ...of('c', 6), ...of('d', 27)]);
+    const sizes = parts.map((part) => part.length).sort((a, b) => a - b);
+    expect(sizes).toEqual([33, 33]);
+    for (const document of ['a', 'b', 'c', 'd']) {
+      expect(parts.filter((part) => part.some((of) => of['x-document'] === document))).toHaveLength(1);
+    }
   });
 });

@@ -87,13 +87,18 @@ const conditions: Readonly<Record<string, string>> = {
   lost: 'rebuilt',
 };
 
+function whatItIs(direction: string, status: string): string {
+  if (direction === 'other') return 'part of a response';
+  return direction === 'request' ? direction : `${direction} ${status}`;
+}
+
 const payloadTable = (payloads: readonly PayloadFacts[]): string =>
   markdownTable(
     ['payload', 'operation', 'what', 'sample', 'Dredd'],
     payloads.map(({ id, operation, direction, status, condition, file, transactions }) => [
       file === undefined ? cellCode(localId(id)) : link(cellCode(localId(id)), `../${file}`),
       operation === 'common' ? 'all' : cellCode(localId(operation)),
-      direction === 'request' ? direction : `${direction} ${status}`,
+      whatItIs(direction, status),
       conditions[condition] ?? condition,
       String(transactions),
     ]),

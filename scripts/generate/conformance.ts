@@ -6,16 +6,18 @@ import { HEADER } from './header.ts';
 import { documentOf, layersOf, type NamedTransaction } from './layers.ts';
 import type { Places } from './places.ts';
 import type { Done } from './report.ts';
-import { transactionsOf } from './transactions.ts';
+import { transactionsOf, unshownResponses } from './transactions.ts';
 
 /**
- * Dredd's inputs: generated/conformance/layer-*.yaml, and expected.json, the list of every transaction that
- * a complete run must report.
+ * Dredd's inputs: generated/conformance/<document>-*.yaml, and expected.json, the list of every transaction that
+ * a complete run must report. responses.json lists the documented responses that no transaction shows.
  */
 export async function writeConformance(contract: Contract, places: Places): Promise<Done<void>> {
   const folder = join(places.staging, 'conformance');
   await mkdir(folder);
-  const layers = layersOf(transactionsOf(contract, operationsOf(contract)));
+  const operations = operationsOf(contract);
+  const transactions = transactionsOf(contract, operations);
+  const layers = layersOf(transactions);
   for (const layer of layers) {
     // Dredd reads YAML 1.1, where `no` and `1_000` would not be text.
     const yaml = stringify(documentOf(layer), { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false });
@@ -23,6 +25,8 @@ export async function writeConformance(contract: Contract, places: Places): Prom
   }
   const expected = layers.flatMap(({ transactions }) => transactions.map(expectation));
   await writeFile(join(folder, 'expected.json'), `${JSON.stringify(expected, null, 2)}\n`);
+  const unshown = unshownResponses(operations, transactions);
+  await writeFile(join(folder, 'responses.json'), `${JSON.stringify(unshown, null, 2)}\n`);
   return {
     did: `conformance/: ${expected.length} transactions in ${layers.length} layers`,
     value: undefined,

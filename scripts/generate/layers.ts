@@ -12,7 +12,7 @@ import type { BodyExample, Transaction } from './transactions.ts';
 const TOKEN = 'dev-token';
 
 export interface Layer {
-  /** `layer-01`; also the first part of Dredd's names for the layer's transactions. */
+  /** `hp-block-storage-v1-01`; also the first part of Dredd's names for the layer's transactions. */
   readonly title: string;
   readonly transactions: readonly NamedTransaction[];
 }
@@ -24,7 +24,18 @@ export interface NamedTransaction extends Transaction {
   readonly name: string;
 }
 
+/** The layers of each document, in the order of the contract: a run over some documents reads theirs alone. */
 export function layersOf(transactions: readonly Transaction[]): Layer[] {
+  const documents = new Set(transactions.map(({ operation }) => operation.document));
+  return [...documents].flatMap((document) =>
+    layersOfDocument(
+      document,
+      transactions.filter(({ operation }) => operation.document === document),
+    ),
+  );
+}
+
+function layersOfDocument(document: string, transactions: readonly Transaction[]): Layer[] {
   const dealt = new Map<Operation, number>();
   const layers: Transaction[][] = [];
   for (const transaction of transactions) {
@@ -34,7 +45,7 @@ export function layersOf(transactions: readonly Transaction[]): Layer[] {
     layers[place]?.push(transaction);
   }
   return layers.map((layer, index) => {
-    const title = `layer-${String(index + 1).padStart(2, '0')}`;
+    const title = `${document}-${String(index + 1).padStart(2, '0')}`;
     return { title, transactions: layer.map((transaction) => named(title, transaction)) };
   });
 }

@@ -178,3 +178,34 @@ function requireEveryResponse(operations: readonly Operation[], transactions: re
   if (idle.length === 0) return;
   throw new CannotGenerate(`No example for ${idle.join(', ')}: conformance has nothing to compare with.`);
 }
+
+/** A response of the contract that no transaction shows. */
+export interface UnshownResponse {
+  readonly operationId: string;
+  readonly status: number;
+  readonly mediaType: string;
+}
+
+/**
+ * Every documented status of every operation and media type that has no transaction: what a conformance run
+ * provokes without an example, or says that it cannot provoke.
+ */
+export function unshownResponses(
+  operations: readonly Operation[],
+  transactions: readonly Transaction[],
+): UnshownResponse[] {
+  const shown = new Set(
+    transactions.map(
+      ({ operation, status, responseMediaType }) => `${operation.id} ${status} ${responseMediaType}`,
+    ),
+  );
+  return operations
+    .filter(isDocumented)
+    .flatMap((operation) =>
+      Object.entries(operation.responses).flatMap(([status, { content }]) =>
+        (content === undefined ? acceptable(operation) : Object.keys(content))
+          .filter((mediaType) => !shown.has(`${operation.id} ${status} ${mediaType}`))
+          .map((mediaType) => ({ operationId: operation.id, status: Number(status), mediaType })),
+      ),
+    );
+}

@@ -7,6 +7,7 @@ import { Command, type Option } from 'commander';
 enableCompileCache();
 
 const { mockOptions, serveOptions, SettingsError } = await import('./settings.ts');
+const { conformOptions } = await import('./conform-options.ts');
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 const oneLine = (message: string): string => message.trim().replace(/\s*\n\s*/g, ' ');
@@ -51,6 +52,14 @@ command(
   const { hashPassword } = await import('./hash-password.ts');
   await hashPassword();
 });
+command('conform', 'Hold any implementation of the documents against them.', conformOptions)
+  .argument('[url]', 'base URL of the implementation; left out, what the service catalog of --auth-url says')
+  // 1 is a verdict on the implementation; settings that are wrong are none.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .action(async (url, settings) => {
+    const { conform } = await import('./conform.ts');
+    await conform(url, settings);
+  });
 
 try {
   await program.parseAsync();

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import type { Problem } from './case.ts';
+import { differencesBetween } from './diff.ts';
+
+/** One place in which an answer may differ from the example, how far, and why. */
+interface Difference {
+  /** Ids of examples, `*` for anything. */
+  readonly examples: readonly string[];
+  /** JSON pointer into the example, `*` for any member. */
+  readonly path: string;
+  readonly rule: string;
+  readonly reason: string;
+}
+
+const differences: readonly Difference[] = JSON.parse(
+  readFileSync(new URL('differences.json', import.meta.url), 'utf8'),
+);
+
+const asPattern = (glob: string) =>
+  new RegExp(`^${glob.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
+
+const compiled = differences.map((difference) => ({
+  ...difference,
+  examples: difference.examples.map(asPattern),
+  steps: difference.path.split('/').slice(1),
+}));
+
+type Json = Record<string, unknown>;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$/;
+
+/** How far a clock may be off, in milliseconds. */
+const SKEW = 120_000;
+
+/** What an answer is compared with, besides the example. */
+export interface Context {
+  /** The model of the request. */
+  readonly request: unknown;
+  /** The time of the run, from its start to the answer, by the clock of the implementation: milliseconds. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function valueAt(model: unknown, pointer: string): unknown {
+  let value = model;
+  for (const step of pointer.split('/').slice(1)) value = (value as Json | undefined)?.[step];
+  return value;
+}
+
+function isTimeOfRun(text: string, { from, to }: Context): boolean {
+  const time = Date.parse(`${text.slice(0, 23)}Z`);
+  return time >= from - SKEW && time <= to + SKEW;
+}
+
+/** Whether `real` may stand where the example has `documented`. */
+function allows(rule: string, real: unknown, documented: unknown, context: Context): boolean {
+  const [name = '', argument = ''] = rule.split(/:(.*)/s);
+  switch (name) {
+    case 'uuid':
+      return typeof real === 'string' && UUID.test(real);
+    case 'integer':
+      return Number.isInteger(real);
+    case 'timestamp':
+      return typeof real === 'string' && TIMESTAMP.test(real) && isTimeOfRun(real, context);
+    case 'text':
+      return typeof real === 'string' && real.length > 0;
+    case 'starts-with':
+      return typeof real === 'string' && real.startsWith(String(documented));
+    case 'one-of':
+      return argument.split('|').includes(String(real));
+    case 'request':
+      return isDeepStrictEqual(real, valueAt(context.request, argument) ?? null);
+    default:
+      throw new Error(`differences.json has no rule ${rule}`);
+  }
+}
+
+/** Stands for an item of a list that is not there. */
+const ABSENT = Symbol('absent');
+
+/** The example with the values of the answer wherever the rule allows them. */
+function adjust(
+  documented: unknown,
+  real: unknown,
+  steps: readonly string[],
+  rule: string,
+  context: Context,
+): unknown {
+  const [step, ...rest] = steps;
+  if (step === undefined) {
+    if (rule === 'absent') return ABSENT;
+    return allows(rule, real, documented, context) ? real : documented;
+  }
+  if (typeof documented !== 'object' || documented === null) return documented;
+  const copy: Json = Array.isArray(documented) ? ([...documented] as never) : { ...documented };
+  for (const key of step === '*' ? Object.keys(copy) : [step]) {
+    if (!(key in copy) && !(real instanceof Object && key in real)) continue;
+    copy[key] = adjust(copy[key], (real as Json | undefined)?.[key], rest, rule, context);
+    if (copy[key] === undefined) delete copy[key];
+  }
+  return copy;
+}
+
+const idOf = (item: unknown): unknown => (item as Json | undefined)?.['id'];
+
+/** The answer with its list in the order of the example, so that pointers mean the same in both. */
+function aligned(documented: unknown, real: unknown): unknown {
+  if (typeof documented !== 'object' || documented === null || Array.isArray(documented)) return real;
+  if (typeof real !== 'object' || real === null) return real;
+  return Object.fromEntries(
+    Object.entries(real).map(([key, value]) => {
+      const items = (documented as Json)[key];
+      if (!Array.isArray(value) || !Array.isArray(items)) return [key, value];
+      return [key, items.map((item) => value.find((candidate) => idOf(candidate) === idOf(item)))];
+    }),
+  );
+}
+
+/** The answer with its list cut down to what the example has, in the order of the answer. */
+function cutDown(documented: unknown, real: unknown): unknown {
+  if (!(documented instanceof Object) || !(real instanceof Object)) return real;
+  return Object.fromEntries(
+    Object.entries(real).map(([key, value]) => {
+      const items = (documented as Json)[key];
+      if (!Array.isArray(value) || !Array.isArray(items)) return [key, value];
+      const ids = new Set(items.map(idOf));
+      return [key, value.filter((item) => ids.has(idOf(item)))];
+    }),
+  );
+}
+
+const withoutAbsent = (model: unknown): unknown => {
+  if (!(model instanceof Object)) return model;
+  return Object.fromEntries(
+    Object.entries(model).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.filter((item) => item !== ABSENT) : value,
+    ]),
+  );
+};
+
+/**
+ * Where an answer differs from its example in a way that `differences.json` does not allow. Ids, tenant and
+ * host have been put into the example before.
+ */
+export function exampleProblems(
+  exampleId: string,
+  documented: unknown,
+  real: unknown,
+  context: Context,
+): Problem[] {
+  const applicable = compiled.filter(({ examples }) => examples.some((pattern) => pattern.test(exampleId)));
+  const includes = applicable.some(({ rule }) => rule === 'includes');
+  const pointed = includes ? aligned(documented, real) : real;
+  let expected = documented;
+  // Values before the items that they are in, which may be taken away.
+  for (const { steps, rule } of applicable.toSorted((a, b) => b.steps.length - a.steps.length)) {
+    if (rule !== 'includes') expected = adjust(expected, pointed, steps, rule, context);
+  }
+  expected = withoutAbsent(expected);
+  return differencesBetween(expected, includes ? cutDown(expected, real) : real);
+}

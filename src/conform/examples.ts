@@ -1,0 +1,287 @@
+import type { Api, Call } from './api.ts';
+import { audit } from './audit.ts';
+import { CannotExercise, notExercised, type Outcome, outcomeOf, type Problem } from './case.ts';
+import { exampleProblems } from './differences.ts';
+import type { Steps, Transaction } from './dredd.ts';
+import type { Fixtures } from './fixtures.ts';
+import type { ExampleCase } from './generated-cases.ts';
+import { type Key, keysIn, kindOfParameter, withIds } from './ids.ts';
+import type { Suite } from './suite.ts';
+import type { Json, Workshop } from './workshop.ts';
+
+/** A token that no identity service gives out. */
+export const NO_TOKEN = '';
+
+/** By document: how its resources are made, and what has been made. */
+export type Places = ReadonlyMap<
+  string,
+  { readonly suite: Suite; readonly workshop: Workshop; readonly fixtures: Fixtures }
+>;
+
+interface Running {
+  readonly example: ExampleCase;
+  readonly fixtures: Fixtures;
+  readonly began: number;
+  /** The documented answer, as text. */
+  readonly documented: string;
+  outcome?: Outcome;
+  /** What the example has created. */
+  created?: Json;
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * What happens around each transaction of Dredd: what the example takes for granted is made, the documented
+ * request is sent with the ids of what was made, and the answer is compared deeply with the documented one.
+ */
+export class Examples implements Steps {
+  readonly #api: Api;
+  readonly #suites: Places;
+  readonly #byName: ReadonlyMap<string, ExampleCase>;
+  readonly #began = Date.now();
+  readonly #report: (example: ExampleCase, outcome: Outcome, took: number) => void;
+  #running: Running | undefined;
+  /** Set when the run shall end: what comes after it is not exercised. */
+  stop: string | undefined;
+
+  constructor(
+    api: Api,
+    suites: Places,
+    examples: readonly ExampleCase[],
+    report: (example: ExampleCase, outcome: Outcome, took: number) => void,
+  ) {
+    this.#api = api;
+    this.#suites = suites;
+    this.#report = report;
+    // With a single description Dredd's names lack the layer, which comes first.
+    this.#byName = new Map(
+      examples.flatMap((example) => {
+        const { name } = example.expectation;
+        return [
+          [name, example],
+          [name.split(' > ').slice(1).join(' > '), example],
+        ] as const;
+      }),
+    );
+  }
+
+  #place(example: ExampleCase) {
+    const place = this.#suites.get(example.document);
+    if (place === undefined) throw new Error(`there is no suite for ${example.document}`);
+    return place;
+  }
+
+  async before(transaction: Transaction): Promise<void> {
+    const example = this.#byName.get(transaction.name);
+    this.#running = undefined;
+    if (example === undefined) {
+      transaction.skip = true;
+      return;
+    }
+    const { suite, fixtures } = this.#place(example);
+    const running: Running = {
+      example,
+      fixtures: fixtures.fork(suite.fresh[example.example ?? ''] ?? suite.fresh[example.operation] ?? []),
+      began: performance.now(),
+      documented: transaction.expected.body ?? '',
+    };
+    this.#running = running;
+    try {
+      if (this.stop !== undefined) throw new CannotExercise(this.stop);
+      await this.#prepare(running, transaction);
+    } catch (error) {
+      transaction.skip = true;
+      running.outcome =
+        error instanceof CannotExercise
+          ? notExercised(error.message)
+          : outcomeOf([{ what: messageOf(error) }]);
+    }
+  }
+
+  async #prepare(running: Running, transaction: Transaction): Promise<void> {
+    const { example, fixtures } = running;
+    const { suite } = this.#place(example);
+    const { target } = this.#api;
+    const isLimited = suite.limited.includes(example.example ?? '');
+    if (isLimited && target.limited === undefined)
+      throw new CannotExercise('needs a tenant with a low rate limit: --limited-token and --limited-tenant');
+    const refused = example.status === 401;
+    const operation = this.#api.operation(example.operation);
+    const body = suite.bodies[example.example ?? ''] ?? transaction.request.body;
+    const keys = new Map<string, Key>(
+      operation.parameters.flatMap(({ name, example: id }) => {
+        const kind = kindOfParameter(operation.path, name, suite);
+        return kind === undefined ? [] : [[name, `${kind}/${id}`]];
+      }),
+    );
+    // What is refused for want of a token needs nothing to be there.
+    if (!refused && !isLimited) await fixtures.need(this.#needed(running, [...keys.values()], body));
+    const params = Object.fromEntries(
+      operation.parameters.map(({ name, example: id }) => {
+        const key = keys.get(name);
+        return [name, (key === undefined ? undefined : fixtures.idOf(key)) ?? id];
+      }),
+    );
+    const caller = isLimited && target.limited !== undefined ? target.limited : target.first;
+    const call: Call = {
+      params,
+      media: example.media,
+      as: refused ? { tenant: caller.tenant, token: NO_TOKEN } : caller,
+      ...(operation.takesBody ? { text: this.#withIds(body, example, fixtures) } : {}),
+    };
+    // The one request that the tenant may make; the example is the next.
+    if (isLimited) await this.#api.call(example.operation, call);
+    const request = this.#api.requestOf(example.operation, call);
+    const base = new URL(target.url).pathname.replace(/\/+$/, '');
+    transaction.fullPath = `${base}${request.path}`;
+    transaction.request.uri = request.path;
+    transaction.request.headers = { ...request.headers };
+    transaction.request.body = request.body ?? '';
+  }
+
+  /** What has to be there: what the request names and, where nothing is changed, what the answer shows. */
+  #needed(running: Running, inPath: readonly Key[], body: string): Key[] {
+    const { example } = running;
+    const { suite } = this.#place(example);
+    const operation = this.#api.operation(example.operation);
+    const shown = operation.method === 'GET' ? keysIn(this.#documented(running), suite) : [];
+    return [...new Set([...inPath, ...keysIn(this.#requestModel(example, body), suite), ...shown])];
+  }
+
+  #requestModel({ operation, media }: ExampleCase, body: string): unknown {
+    if (body === '') return undefined;
+    if (media === 'json') {
+      try {
+        return JSON.parse(body);
+      } catch {
+        return undefined;
+      }
+    }
+    const decoded = this.#api.contract.codec.decodeRequest(operation, body);
+    return decoded.ok ? decoded.model : undefined;
+  }
+
+  /** The documented answer as a model. */
+  #documented({ example, documented }: Running): unknown {
+    if (example.example === null) return undefined;
+    if (example.media === 'json') return JSON.parse(documented);
+    const decoded = this.#api.contract.codec.decodeResponse(example.operation, example.status, documented);
+    if (!decoded.ok) throw new Error(`the example ${example.id} cannot be read: ${decoded.message}`);
+    return decoded.model;
+  }
+
+  /** The documented request with ids put in: as text, so that everything else is sent as it is documented. */
+  #withIds(body: string, example: ExampleCase, fixtures: Fixtures): string {
+    const { suite } = this.#place(example);
+    let text = body;
+    for (const key of keysIn(this.#requestModel(example, body), suite)) {
+      const id = key.slice(key.indexOf('/') + 1);
+      const real = fixtures.idOf(key);
+      if (real === undefined) continue;
+      text = /^\d+$/.test(id)
+        ? text.replaceAll(new RegExp(`(?<=[:=]\\s*"?)${id}(?=["\\s,}])`, 'g'), String(real))
+        : text.replaceAll(id, String(real));
+    }
+    return text;
+  }
+
+  async validate(transaction: Transaction): Promise<void> {
+    const running = this.#running;
+    const { real } = transaction;
+    if (running === undefined || real === undefined) return;
+    this.#api.noteSilence(false);
+    try {
+      running.outcome = this.#judge(running, transaction, real);
+    } catch (error) {
+      running.outcome = outcomeOf([{ what: messageOf(error) }]);
+    }
+    if (running.outcome.verdict === 'failed') transaction.fail = 'the answer is not as documented';
+    // What is equal as a document need not be equal as text, which is all that Dredd can tell of XML.
+    else if (running.outcome.verdict === 'passed') transaction.expected.body = real.body ?? '';
+    else transaction.fail = running.outcome.reason;
+  }
+
+  #judge(running: Running, { request }: Transaction, real: NonNullable<Transaction['real']>): Outcome {
+    const { example } = running;
+    const { suite } = this.#place(example);
+    const text = real.body ?? '';
+    const reply = { status: real.statusCode, headers: real.headers, text, bytes: Buffer.byteLength(text) };
+    const operation = this.#api.operation(example.operation);
+    const audited = audit(
+      this.#api.contract,
+      { operation, method: operation.method, media: example.media },
+      reply,
+    );
+    if (reply.status < 300) running.created = (audited.model ?? {}) as Json;
+    if (suite.quota.includes(example.example ?? '') && reply.status < 300)
+      return notExercised('the quota of this tenant allows the largest volume');
+    if (reply.status !== example.status)
+      return outcomeOf([
+        { what: 'another status', expected: example.status, got: `${reply.status} ${text.slice(0, 200)}` },
+      ]);
+    const differing =
+      example.example === null
+        ? []
+        : this.#compare(running, audited.model, request.body, reply.headers['date']);
+    return outcomeOf([...audited.problems, ...differing]);
+  }
+
+  #compare(running: Running, model: unknown, sent: string, date: string | undefined): Problem[] {
+    const { example, fixtures } = running;
+    const { suite } = this.#place(example);
+    const documented = withTenant(
+      withIds(this.#documented(running), suite, fixtures.idOf),
+      suite.tenant,
+      this.#api.target.first.tenant,
+    );
+    const now = date === undefined || Number.isNaN(Date.parse(date)) ? Date.now() : Date.parse(date);
+    return exampleProblems(example.example ?? '', documented, model, {
+      request: this.#requestModel(example, sent),
+      from: now - (Date.now() - this.#began),
+      to: now,
+    });
+  }
+
+  async after(transaction: Transaction, error: Error | undefined): Promise<void> {
+    const running = this.#running;
+    if (running === undefined) return;
+    this.#running = undefined;
+    const { example, fixtures, began } = running;
+    if (error !== undefined && transaction.real === undefined) this.#api.noteSilence(true);
+    let outcome =
+      running.outcome ?? outcomeOf([{ what: `no answer: ${error?.message ?? 'Dredd did not ask'}` }]);
+    if (outcome.verdict === 'passed' && transaction.test?.valid === false)
+      outcome = outcomeOf([{ what: `Dredd: ${transaction.test.message ?? 'not valid'}` }]);
+    await this.#cleanUp(running).catch(() => undefined);
+    await fixtures.clear();
+    this.#report(example, outcome, performance.now() - began);
+  }
+
+  /** Removes what the example has created. */
+  async #cleanUp({ example, created }: Running): Promise<void> {
+    const { suite, workshop } = this.#place(example);
+    const kind = Object.values(suite.kinds).find(({ create }) => create === example.operation);
+    const model = created?.[kind?.wrapper ?? ''] as Json | undefined;
+    const id = model?.[kind?.id ?? ''];
+    if (kind === undefined || (typeof id !== 'string' && typeof id !== 'number')) return;
+    const made = {
+      kind,
+      id,
+      params: { ...serverOf(model), [kind.parameter]: id },
+      by: this.#api.target.first,
+      model: model ?? {},
+    };
+    workshop.made.push(made);
+    await workshop.ready(made).catch(() => undefined);
+    await workshop.remove(made);
+  }
+}
+
+const serverOf = (model: Json | undefined): Record<string, string> =>
+  typeof model?.['serverId'] === 'string' ? { server_id: model['serverId'] } : {};
+
+/** The tenant of the examples replaced wherever it stands. */
+function withTenant(model: unknown, documented: string, real: string): unknown {
+  return model === undefined ? undefined : JSON.parse(JSON.stringify(model).replaceAll(documented, real));
+}

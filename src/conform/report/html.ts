@@ -1,0 +1,82 @@
+import type { Problem, Result } from '../case.ts';
+import type { Run } from '../run.ts';
+import { STYLE } from './html-style.ts';
+import { escaped } from './junit.ts';
+import { countsOf, reasonsOf, rowsOf, shown } from './summary.ts';
+
+const figure = (count: number, name: string, tone: string): string =>
+  `<li><b class="${count === 0 ? 'quiet' : tone}">${count}</b>${name}</li>`;
+
+const number = (count: number, tone: string): string =>
+  `<td class="n ${count === 0 ? 'zero' : tone}">${count}</td>`;
+
+function problemHtml({ what, path, expected, got }: Problem): string {
+  const rows = [
+    ...(path === undefined || path === '' ? [] : [['where', path] as const]),
+    ...(expected === undefined ? [] : [['expected', shown(expected, 2000)] as const]),
+    ...(got === undefined ? [] : [['got', shown(got, 2000)] as const]),
+  ].map(
+    ([name, value]) => `<dt>${name}</dt><dd${name === 'got' ? ' class="bad"' : ''}>${escaped(value)}</dd>`,
+  );
+  return `<div class="problem">${escaped(what)}${rows.length === 0 ? '' : `<dl>${rows.join('')}</dl>`}</div>`;
+}
+
+function failureHtml({ case: one, outcome }: Result): string {
+  if (outcome.verdict !== 'failed') return '';
+  const rules =
+    one.rules.length === 0
+      ? ''
+      : `<p class="quiet">Rules: ${one.rules.map((rule) => `<code>${escaped(rule)}</code>`).join(', ')}</p>`;
+  const about = `<p class="quiet">${escaped(one.operation)}, ${one.status}, ${one.media}</p>`;
+  return `<details open><summary><code>${escaped(one.id)}</code></summary><div>${about}${rules}${outcome.problems.map(problemHtml).join('')}</div></details>`;
+}
+
+function table(results: readonly Result[]): string {
+  let before = '';
+  const rows = rowsOf(results).map(({ operation, status, media, passed, failed, notExercised }) => {
+    const name = operation === before ? '' : `<code>${escaped(operation)}</code>`;
+    before = operation;
+    return `<tr><td>${name}</td><td>${status}</td><td>${media}</td>${number(passed, 'good')}${number(failed, 'bad')}${number(notExercised, 'open')}</tr>`;
+  });
+  const head =
+    '<th>operation</th><th>status</th><th>format</th><th class="n">passed</th><th class="n">failed</th><th class="n">not exercised</th>';
+  return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`;
+}
+
+function openHtml(results: readonly Result[]): string {
+  return reasonsOf(results)
+    .map(({ reason, results: group }) => {
+      const ids = group.map((result) => `<code>${escaped(result.case.id)}</code>`).join('<br>');
+      return `<details><summary><b class="open">${group.length}</b> ${escaped(reason)}</summary><div>${ids}</div></details>`;
+    })
+    .join('\n');
+}
+
+/** The report as one file of HTML: nothing is fetched, nothing runs. */
+export function htmlReport({ results, left, took, requests }: Run, url: string, when: Date): string {
+  const { cases, passed, failed, notExercised } = countsOf(results);
+  const failures = results.filter(({ outcome }) => outcome.verdict === 'failed');
+  const verdict =
+    failed === 0 ? '<span class="good">It conforms.</span>' : '<span class="bad">It does not conform.</span>';
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Conformance of ${escaped(url)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<h1>Conformance of ${escaped(url)}</h1>
+<p class="verdict">${verdict}</p>
+<p class="quiet">${escaped(when.toUTCString())}, in ${(took / 1000).toFixed(1)} s with ${requests} requests besides those of Dredd</p>
+<ul class="figures">${figure(cases, 'cases', '')}${figure(passed, 'passed', 'good')}${figure(failed, 'failed', 'bad')}${figure(notExercised, 'not exercised', 'open')}</ul>
+${failures.length === 0 ? '' : `<h2>Failed</h2>\n${failures.map(failureHtml).join('\n')}`}
+<h2>By operation, status and format</h2>
+${table(results)}
+${notExercised === 0 ? '' : `<h2>Not exercised, and why</h2>\n${openHtml(results)}`}
+${left.length === 0 ? '' : `<h2>Could not be removed</h2>\n<ul>${left.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`}
+</body>
+</html>
+`;
+}

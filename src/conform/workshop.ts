@@ -1,0 +1,179 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Api, Reply } from './api.ts';
+import { CannotExercise, type Problem } from './case.ts';
+import { NoAnswer } from './http.ts';
+import type { Kind, Suite } from './suite.ts';
+import type { Caller } from './target.ts';
+
+/** Something that was made through the API and is there until it is removed. */
+export interface Made {
+  readonly kind: Kind;
+  readonly id: string | number;
+  /** Path parameters, its own id among them. */
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly by: Caller;
+  /** The answer to its creation, under its wrapper. */
+  readonly model: Record<string, unknown>;
+}
+
+export type Json = Record<string, unknown>;
+
+/** The first and the longest pause between two looks at a resource, in milliseconds. */
+const PAUSES = { first: 5, longest: 500 };
+
+/** Where something is removed, what holds it goes first. */
+const ORDER = ['attachment', 'snapshot', 'backup', 'volume'];
+
+/**
+ * Makes resources through the API under test, waits for them and removes them.
+ *
+ * What never happened once is not waited for as long again: `lost` remembers it for the whole run.
+ */
+export class Workshop {
+  readonly api: Api;
+  readonly suite: Suite;
+  readonly made: Made[] = [];
+  /** Every problem of an answer on the way. */
+  readonly problems: Problem[] = [];
+  readonly #lost: Set<string>;
+
+  constructor(api: Api, suite: Suite, lost: Set<string>) {
+    this.api = api;
+    this.suite = suite;
+    this.#lost = lost;
+  }
+
+  kind(name: string): Kind {
+    const kind = this.suite.kinds[name];
+    if (kind === undefined) throw new Error(`${this.suite.document} has no kind ${name}`);
+    return kind;
+  }
+
+  /** Asks; an implementation that does not answer is told apart from one that answers wrongly. */
+  async #ask(operation: string, call: Parameters<Api['call']>[1]): Promise<Reply> {
+    try {
+      return await this.api.call(operation, call);
+    } catch (error) {
+      if (error instanceof NoAnswer) throw new CannotExercise(`${operation}: ${error.message}`);
+      throw error;
+    }
+  }
+
+  /** Makes one and does not wait for it. @throws CannotExercise when it is refused */
+  async start(
+    kindName: string,
+    body: unknown,
+    params: Readonly<Record<string, string | number>> = {},
+    by: Caller = this.api.target.first,
+  ): Promise<Made> {
+    const kind = this.kind(kindName);
+    const reply = await this.#ask(kind.create, { params, body, as: by });
+    const model = (reply.model as Json | undefined)?.[kind.wrapper] as Json | undefined;
+    const id = model?.[kind.id];
+    if (reply.status >= 300 || (typeof id !== 'string' && typeof id !== 'number')) {
+      const said = reply.text.slice(0, 200).replaceAll(/\s+/g, ' ');
+      throw new CannotExercise(`set-up: ${kind.create} answered ${reply.status} ${said}`);
+    }
+    const made = { kind, id, params: { ...params, [kind.parameter]: id }, by, model: model ?? {} };
+    this.made.push(made);
+    return made;
+  }
+
+  /** Makes one and waits until it is ready. */
+  async make(...given: Parameters<Workshop['start']>): Promise<Made> {
+    const made = await this.start(...given);
+    await this.ready(made);
+    return made;
+  }
+
+  async ready(made: Made): Promise<void> {
+    if (made.kind.name === 'attachment') {
+      const volume = this.made.find(
+        ({ id, kind }) => kind.name === 'volume' && String(id) === String(made.id),
+      );
+      return this.status(
+        this.kind('volume'),
+        { [this.kind('volume').parameter]: volume?.id ?? made.id },
+        made.by,
+        ['in-use'],
+      );
+    }
+    return this.status(made.kind, made.params, made.by, made.kind.life.slice(-1));
+  }
+
+  /** Waits for one of these statuses. @throws CannotExercise when it does not come in time */
+  async status(
+    kind: Kind,
+    params: Made['params'],
+    by: Caller,
+    wanted: readonly string[],
+    seen?: (status: string) => void,
+  ): Promise<void> {
+    await this.#until(`${kind.name} ${wanted.join(' or ')}`, async () => {
+      const reply = await this.#ask(kind.get, { params, as: by });
+      const status = String(((reply.model as Json)?.[kind.wrapper] as Json | undefined)?.['status']);
+      seen?.(status);
+      if (wanted.includes(status)) return 'done';
+      if (reply.status >= 300 || kind.broken.includes(status))
+        throw new CannotExercise(
+          `set-up: ${kind.name} ${params[kind.parameter]} did not become ${wanted.join(' or ')}: ${reply.status >= 300 ? reply.status : status}`,
+        );
+      return `it is still ${status}`;
+    });
+  }
+
+  /** Waits until it is no longer found. */
+  async gone(made: Made): Promise<void> {
+    await this.#until(`${made.kind.name} gone`, async () => {
+      const reply = await this.#ask(made.kind.get, { params: made.params, as: made.by });
+      return reply.status === 404 ? 'done' : `it still answers ${reply.status}`;
+    });
+  }
+
+  async #until(what: string, look: () => Promise<string>): Promise<void> {
+    const patience = this.#lost.has(what)
+      ? Math.min(1000, this.api.target.patience)
+      : this.api.target.patience;
+    const end = performance.now() + patience;
+    for (let wait = PAUSES.first; ; wait = Math.min(wait * 1.5, PAUSES.longest)) {
+      const state = await look();
+      if (state === 'done') return;
+      if (performance.now() > end) {
+        this.#lost.add(what);
+        throw new CannotExercise(`waited ${patience / 1000} s for ${what}: ${state}`);
+      }
+      await pause(wait);
+    }
+  }
+
+  /** Forgets what a case has removed itself. */
+  forget(made: Made): void {
+    const at = this.made.indexOf(made);
+    if (at >= 0) this.made.splice(at, 1);
+  }
+
+  /** Removes one; it may be gone already. */
+  async remove(made: Made): Promise<void> {
+    const { kind, params, by } = made;
+    const reply = await this.#ask(kind.remove, { params, as: by });
+    if (reply.status >= 300 && reply.status !== 404)
+      throw new CannotExercise(`${kind.remove} answered ${reply.status}`);
+    if (kind.name === 'attachment') {
+      const volume = this.kind('volume');
+      await this.status(volume, { [volume.parameter]: made.id }, by, ['available']);
+    } else await this.gone(made);
+    this.forget(made);
+  }
+
+  /** Removes everything, the latest first. Gives back what is left, in words; never throws. */
+  async clear(): Promise<string[]> {
+    const left: string[] = [];
+    const all = this.made.toReversed();
+    for (const made of all.toSorted((a, b) => ORDER.indexOf(a.kind.name) - ORDER.indexOf(b.kind.name))) {
+      if (this.api.stopped) left.push(`${made.kind.name} ${made.id}`);
+      else await this.remove(made).catch(() => left.push(`${made.kind.name} ${made.id}`));
+    }
+    this.made.length = 0;
+    return left;
+  }
+}
