@@ -1,7 +1,5 @@
-import type { Format } from './faults.ts';
 import { type Ask, availableCopy, availableVolume, volumeIn } from './requests.ts';
 import type { TenantName } from './server.ts';
-import type { WireAnswer, WireRequest } from './wire.ts';
 
 /** A server that every tenant has volumes at. */
 export const SERVER_ID = 'bb6a4f73-c851-4d62-8ef4-56c9b6c12df1';
@@ -13,7 +11,11 @@ export interface Resources {
   readonly attached: string;
   readonly snapshot: string;
   readonly backup: string;
+  /** The ids of the same in documents that show the other kind: integers, but a UUID for the backup. */
+  readonly other: Readonly<Record<Kind, string>>;
 }
+
+export type Kind = 'volume' | 'attached' | 'snapshot' | 'backup';
 
 /** Makes everything that an operation could name, for one tenant. */
 export async function makeResources(ask: Ask, tenant: TenantName): Promise<Resources> {
@@ -28,17 +30,41 @@ export async function makeResources(ask: Ask, tenant: TenantName): Promise<Resou
     availableCopy(ask, kind, { volume_id: volume, display_name: `${kind} of ${tenant}` }, tenant);
   const { id: snapshot } = await copy('snapshot');
   const { id: backup } = await copy('backup');
-  return { volume, attached, snapshot, backup: String(backup) };
+  const other = await otherIds(ask, tenant);
+  return { volume, attached, snapshot, backup: String(backup), other };
+}
+
+/** The same resources by their names, in the documents that show the other kind of id. */
+async function otherIds(ask: Ask, tenant: TenantName): Promise<Resources['other']> {
+  const shown = async (path: string, member: string, name: string) => {
+    const list: { id: unknown; displayName?: string; name?: string }[] = (
+      await ask('GET', `/v1.1/${tenant}/${path}`, { as: tenant })
+    ).json()[member];
+    return String(list.find((one) => (one.displayName ?? one.name) === `${name} of ${tenant}`)?.id);
+  };
+  return {
+    volume: await shown('os-volumes', 'volumes', 'volume'),
+    attached: await shown('os-volumes', 'volumes', 'attached'),
+    snapshot: await shown('os-snapshots', 'snapshots', 'snapshot'),
+    backup: await shown('OS-BS/backups', 'OS-BS:backups', 'backup'),
+  };
 }
 
 /** Ids of the same form that stand for nothing. */
-export function neverMade({ volume, attached, snapshot, backup }: Resources): Resources {
-  const other = (id: string) => id.replace(/[0-9a-f]{12}$/, '0123456789ab');
+export function neverMade({ volume, attached, snapshot, backup, other }: Resources): Resources {
+  const otherUuid = (id: string) => id.replace(/[0-9a-f]{12}$/, '0123456789ab');
+  const otherNumber = (id: string) => id.replace(/./g, '9');
   return {
-    volume: other(volume),
-    attached: other(attached),
-    snapshot: other(snapshot),
-    backup: backup.replace(/./g, '9'),
+    volume: otherUuid(volume),
+    attached: otherUuid(attached),
+    snapshot: otherUuid(snapshot),
+    backup: otherNumber(backup),
+    other: {
+      volume: otherNumber(other.volume),
+      attached: otherNumber(other.attached),
+      snapshot: otherNumber(other.snapshot),
+      backup: otherUuid(other.backup),
+    },
   };
 }
 
@@ -48,82 +74,10 @@ export interface Attempt {
   readonly body?: object;
 }
 
-/** How each operation names a resource, be it in the path or in the body; `own` is what the caller has. */
-export const uses: Readonly<Record<string, (of: Resources, own: Resources) => readonly Attempt[]>> = {
-  'hp-block-storage-v1/get-volume-details': ({ volume }) => [{ path: `volumes/${volume}` }],
-  'hp-block-storage-v1/create-volume': ({ volume, snapshot }) => [
-    { path: 'volumes', body: { volume: { size: 1, source_volid: volume } } },
-    { path: 'volumes', body: { volume: { size: 1, snapshot_id: snapshot } } },
-  ],
-  'hp-block-storage-v1/delete-volume': ({ volume }) => [{ path: `volumes/${volume}` }],
-  'hp-block-storage-v1/get-snapshot-details': ({ snapshot }) => [{ path: `snapshots/${snapshot}` }],
-  'hp-block-storage-v1/create-snapshot': ({ volume }) => [
-    { path: 'snapshots', body: { snapshot: { volume_id: volume } } },
-    { path: 'snapshots', body: { snapshot: { volume_id: volume, force: true } } },
-  ],
-  'hp-block-storage-v1/delete-snapshot': ({ snapshot }) => [{ path: `snapshots/${snapshot}` }],
-  'hp-block-storage-v1/get-backup-details': ({ backup }) => [{ path: `backups/${backup}` }],
-  'hp-block-storage-v1/create-backup': ({ volume }) => [
-    { path: 'backups', body: { backup: { volume_id: volume } } },
-  ],
-  'hp-block-storage-v1/delete-backup': ({ backup }) => [{ path: `backups/${backup}` }],
-  'hp-block-storage-v1/restore-backup': ({ volume, backup }, own) => [
-    { path: `backups/${backup}/restore`, body: { restore: {} } },
-    { path: `backups/${backup}/restore`, body: { restore: { volume_id: own.volume } } },
-    { path: `backups/${own.backup}/restore`, body: { restore: { volume_id: volume } } },
-  ],
-  'hp-block-storage-v1/attach-volume': ({ volume }) => [
-    { path: SERVER_PATH, body: { volumeAttachment: { volumeId: volume, device: '/dev/vdq' } } },
-  ],
-  'hp-block-storage-v1/detach-volume': ({ attached }) => [{ path: `${SERVER_PATH}/${attached}` }],
-  'hp-block-storage-v1/get-attached-volume-details': ({ attached }) => [
-    { path: `${SERVER_PATH}/${attached}` },
-  ],
-};
+/** How operations name a resource, be it in the path or in the body; `own` is what the caller has. */
+export type Uses = Readonly<Record<string, (of: Resources, own: Resources) => readonly Attempt[]>>;
 
-/** The lists that name no resource, and what they show. */
-export const lists: Readonly<Record<string, { readonly path: string; readonly kind: keyof Resources }>> = {
-  'hp-block-storage-v1/list-volumes': { path: 'volumes', kind: 'volume' },
-  'hp-block-storage-v1/list-volumes-details': { path: 'volumes/detail', kind: 'volume' },
-  'hp-block-storage-v1/list-snapshots': { path: 'snapshots', kind: 'snapshot' },
-  'hp-block-storage-v1/list-snapshots-details': { path: 'snapshots/detail', kind: 'snapshot' },
-  'hp-block-storage-v1/list-backups': { path: 'backups', kind: 'backup' },
-  'hp-block-storage-v1/list-backups-details': { path: 'backups/detail', kind: 'backup' },
-  'hp-block-storage-v1/list-attached-volumes': { path: SERVER_PATH, kind: 'attached' },
-};
-
-/** `v1` or `v2`. */
-export const versionOf = (path: string) => path.split('/')[1] ?? '';
-
-/** The operation with the ids filled in, as `attempt` names them; a body for what takes one. */
-export function requestOf(
-  { method, path }: { method: string; path: string },
-  tenant: string,
-  attempt: Attempt,
-  format: Format,
-  as: TenantName | 'nobody',
-): WireRequest {
-  const type: Record<string, string> =
-    attempt.body === undefined ? {} : { 'Content-Type': 'application/json' };
-  return {
-    method,
-    path: `/${versionOf(path)}/${tenant}/${attempt.path}`,
-    as,
-    headers: { Accept: `application/${format}`, ...type },
-    ...(attempt.body === undefined ? {} : { body: JSON.stringify(attempt.body) }),
-  };
-}
-
-export const attemptsOf = (id: string, of: Resources, own: Resources): readonly Attempt[] =>
-  uses[id]?.(of, own) ?? [{ path: lists[id]?.path ?? 'unknown' }];
-
-/** Everything of an answer that tells one resource from another, ids and what is new each time aside. */
-export function comparable({ status, headers, text }: WireAnswer, of: Resources) {
-  const { date: _, 'x-compute-request-id': __, ...others } = headers;
-  // A backup has a number, which would be found elsewhere too.
-  const { backup, ...uuids } = of;
-  const anonymous = Object.values(uuids)
-    .reduce((left, id) => left.replaceAll(id, '<id>'), text)
-    .replace(`Backup ${backup} `, 'Backup <id> ');
-  return { status, headers: others, text: anonymous };
-}
+/** Lists that name no resource, and the ids that they show; of operations that show none of the tenant, null. */
+export type Lists = Readonly<
+  Record<string, { readonly path: string; readonly shows: ((of: Resources) => string) | null }>
+>;
