@@ -85,7 +85,7 @@ describe("with one's own token in one's own path", () => {
   const neverListed = { path: 'unknown', idOf: () => 'unknown' };
 
   describe.each(listing)(
-    '[hp-block-storage-v1/4.5.1.1/lists-own-tenant] [hp-block-storage-v1/4.5.2.1/lists-own-tenant] [hp-block-storage-v1/4.5.3.1/lists-own-tenant] [hp-block-storage-v1/4.5.4.1/lists-volumes-of-server] $id',
+    '[hp-block-storage-v1/4.5.1.1/lists-own-tenant] [hp-block-storage-v1/4.5.2.1/lists-own-tenant] [hp-block-storage-v1/4.5.3.1/lists-own-tenant] [hp-block-storage-v1/4.5.4.1/lists-volumes-of-server] [os-bs-2011/2.3.1.1/lists-of-one-tenant] $id',
     (operation) => {
       it.each(FORMATS)("shows what is the tenant's own, in %s", async (format) => {
         const { path, idOf } = lists[operation.id] ?? neverListed;
@@ -109,7 +109,7 @@ describe("with one's own token in one's own path", () => {
 
 describe("with another tenant's id in the path", () => {
   it.each(all)(
-    '[hp-block-storage-v1/3.1/tenant-id-in-every-call] $id is a malformed request url',
+    '[hp-block-storage-v1/3.1/tenant-id-in-every-call] [os-bs-2011/2.3.1.1.1/tenant-id-template] $id is a malformed request url',
     async (operation) => {
       for (const format of FORMATS) {
         for (const attempt of attemptsOf(operation.id, dev, dev)) {
