@@ -86,7 +86,7 @@ class Runner {
   readonly #plan: Plan;
   readonly #options: RunOptions;
   readonly #results = new Map<string, Result>();
-  readonly #lost = new Set<string>();
+  readonly #lost = new Map<string, number>();
   readonly left: string[] = [];
   #bailed = false;
 

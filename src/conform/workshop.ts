@@ -21,13 +21,16 @@ export type Json = Record<string, unknown>;
 /** The first and the longest pause between two looks at a resource, in milliseconds. */
 const PAUSES = { first: 5, longest: 500 };
 
+/** How often something that never came is waited for again, for a second. */
+const SECOND_CHANCES = 3;
+
 /** Where something is removed, what holds it goes first. */
 const ORDER = ['attachment', 'snapshot', 'backup', 'volume'];
 
 /**
  * Makes resources through the API under test, waits for them and removes them.
  *
- * What never happened once is not waited for as long again: `lost` remembers it for the whole run.
+ * What never happened once is not waited for as long again: `lost` counts it for the whole run.
  */
 export class Workshop {
   readonly api: Api;
@@ -35,9 +38,9 @@ export class Workshop {
   readonly made: Made[] = [];
   /** Every problem of an answer on the way. */
   readonly problems: Problem[] = [];
-  readonly #lost: Set<string>;
+  readonly #lost: Map<string, number>;
 
-  constructor(api: Api, suite: Suite, lost: Set<string>) {
+  constructor(api: Api, suite: Suite, lost: Map<string, number>) {
     this.api = api;
     this.suite = suite;
     this.#lost = lost;
@@ -130,16 +133,21 @@ export class Workshop {
     });
   }
 
+  #patienceFor(what: string): number {
+    const { patience } = this.api.target;
+    const lost = this.#lost.get(what) ?? 0;
+    if (lost === 0) return patience;
+    return lost <= SECOND_CHANCES ? Math.min(1000, patience) : 0;
+  }
+
   async #until(what: string, look: () => Promise<string>): Promise<void> {
-    const patience = this.#lost.has(what)
-      ? Math.min(1000, this.api.target.patience)
-      : this.api.target.patience;
+    const patience = this.#patienceFor(what);
     const end = performance.now() + patience;
     for (let wait = PAUSES.first; ; wait = Math.min(wait * 1.5, PAUSES.longest)) {
       const state = await look();
       if (state === 'done') return;
       if (performance.now() > end) {
-        this.#lost.add(what);
+        this.#lost.set(what, (this.#lost.get(what) ?? 0) + 1);
         throw new CannotExercise(`waited ${patience / 1000} s for ${what}: ${state}`);
       }
       await pause(wait);
@@ -153,16 +161,22 @@ export class Workshop {
   }
 
   /** Removes one; it may be gone already. */
-  async remove(made: Made): Promise<void> {
+  async remove(made: Made, again = false): Promise<void> {
     const { kind, params, by } = made;
     const reply = await this.#ask(kind.remove, { params, as: by });
-    if (reply.status >= 300 && reply.status !== 404)
+    if (reply.status >= 300 && reply.status !== 404) {
+      // It may be at work still.
+      if (!again && (reply.status === 400 || reply.status === 409)) {
+        await this.ready(made);
+        return this.remove(made, true);
+      }
       throw new CannotExercise(`${kind.remove} answered ${reply.status}`);
-    if (kind.name === 'attachment') {
-      const volume = this.kind('volume');
-      await this.status(volume, { [volume.parameter]: made.id }, by, ['available']);
-    } else await this.gone(made);
+    }
     this.forget(made);
+    if (reply.status === 404) return;
+    if (kind.name !== 'attachment') return this.gone(made);
+    const volume = this.kind('volume');
+    await this.status(volume, { [volume.parameter]: made.id }, by, ['available']);
   }
 
   /** Removes everything, the latest first. Gives back what is left, in words; never throws. */
