@@ -174,8 +174,11 @@ describe('volumes in XML', () => {
         ]);
         const names = children(element).map(({ local }) => local);
         expect(names.slice(0, 2)).toEqual(['attachments', 'metadata']);
-        expect(child(element, 'metadata')?.content).toEqual([]);
-        const isAttached = attributes(element)['status'] === 'in-use';
+        const pairs = children(child(element, 'metadata') as XmlElement);
+        expect(pairs.map((pair) => [pair.local, Object.keys(attributes(pair))])).toEqual(
+          pairs.map(() => ['meta', ['key']]),
+        );
+        const isAttached = ['attaching', 'in-use'].includes(attributes(element)['status'] ?? '');
         expect(child(element, 'attachments')?.content).toHaveLength(isAttached ? 1 : 0);
       }
     },

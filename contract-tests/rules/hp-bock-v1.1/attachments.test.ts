@@ -135,7 +135,7 @@ describe('detaching a volume', () => {
     const { id } = await api.volume();
     const missing = await api.detach(serverId, id);
     expect(missing.status).toBe(404);
-    expect(missing.json().itemNotFound.message).toBe(`The volume is not attached to server ${serverId}.`);
+    expect(missing.json().itemNotFound.message).toBe('The volume is not attached to this server.');
     await api.attached(serverId, id);
     expect((await api.detach(other, id)).status).toBe(404);
     expect((await api.detach(serverId, 999_999)).json().itemNotFound.message).toBe(

@@ -12,7 +12,7 @@ export const faults: FaultDialect = {
     volumeLimitExceeded: { message: quotaExceeded('volume') },
     snapshotSizeExceedsQuota: { message: quotaExceeded('snapshot') },
     snapshotLimitExceeded: { message: quotaExceeded('snapshot') },
-    notAttached: { message: ({ serverId }) => `The volume is not attached to server ${serverId}.` },
+    notAttached: { message: () => 'The volume is not attached to this server.' },
     attachFailed: { message: () => 'The volume could not be attached; its status is error_attaching.' },
     detachFailed: { message: () => 'The volume could not be detached; its status is error_detaching.' },
   },
