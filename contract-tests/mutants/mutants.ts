@@ -3,17 +3,21 @@ import { bockMutants } from './faults/bock.ts';
 import { bodyMutants } from './faults/bodies.ts';
 import { osBsMutants } from './faults/os-bs.ts';
 import { refusalMutants } from './faults/refusals.ts';
+import { requestMutants } from './faults/requests.ts';
 import { stateMutants } from './faults/state.ts';
 import { tenantMutants } from './faults/tenants.ts';
+import { useMutants } from './faults/uses.ts';
 import { volumeBackupMutants } from './faults/volume-backup.ts';
 import { wireMutants } from './faults/wire.ts';
 import type { Mutant } from './mutant.ts';
 
 const all: readonly Mutant[] = [
   ...bodyMutants,
+  ...requestMutants,
   ...wireMutants,
   ...refusalMutants,
   ...stateMutants,
+  ...useMutants,
   ...tenantMutants,
   ...bockMutants,
   ...volumeBackupMutants,

@@ -1,4 +1,5 @@
 import type { Catalog, CatalogReads, CatalogTransaction } from '../../src/catalog/catalog.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import type { Context } from '../../src/http/context.ts';
 import type { HandlerResponse } from '../../src/http/respond.ts';
 import type { Anything, Met, Spoil } from './mutant.ts';
@@ -111,4 +112,14 @@ export const catalog = (
       transaction: (work) =>
         whole.transaction((tx) => work(replacing(tx, { ...reads(tx, whole), ...writes(tx) }))),
     }),
+});
+
+type Part = 'volumes' | 'snapshots' | 'backups' | 'attachments';
+
+/** Around methods of the engine. */
+export const engine = <Of extends Part>(
+  part: Of,
+  change: (methods: Engine[Of], whole: Engine) => Partial<Engine[Of]>,
+): Spoil => ({
+  engine: (whole) => ({ ...whole, [part]: { ...whole[part], ...change(whole[part], whole) } }),
 });

@@ -1,9 +1,9 @@
 import type { Mutant } from '../mutant.ts';
-import { answers, lists, requests, resources } from '../planting.ts';
+import { answers, lists, resources } from '../planting.ts';
 
 const document = 'hp-block-storage-v1';
 
-/** Bodies that are not what the document shows, in both formats. */
+/** Bodies of answers that are not what the document shows, in both formats. */
 export const bodyMutants: readonly Mutant[] = [
   {
     id: 'volume-missing-from-list',
@@ -124,67 +124,6 @@ export const bodyMutants: readonly Mutant[] = [
       }),
   },
   {
-    id: 'description-is-lost',
-    document,
-    what: 'the description of a volume is forgotten',
-    at: ['create-volume', 'get-volume-details'],
-    plant: (met) =>
-      requests(['create-volume'], met, ({ body }) => {
-        body.volume.display_description = null;
-      }),
-  },
-  {
-    id: 'name-is-cut',
-    document,
-    what: 'names of snapshots are cut to eight characters',
-    at: ['create-snapshot', 'get-snapshot-details'],
-    plant: (met) =>
-      requests(['create-snapshot'], met, ({ body: { snapshot } }) => {
-        snapshot.display_name = snapshot.display_name?.slice(0, 8);
-      }),
-  },
-  {
-    id: 'name-is-not-unicode',
-    document,
-    what: 'names lose what is not ASCII',
-    at: ['create-volume', 'get-volume-details'],
-    plant: (met) =>
-      requests(['create-volume'], met, ({ body: { volume } }) => {
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: everything beyond ASCII
-        volume.display_name = volume.display_name?.replace(/[^\u0000-\u007f]/g, '?');
-      }),
-  },
-  {
-    id: 'metadata-is-lost',
-    document,
-    what: 'the metadata given at creation is forgotten',
-    at: ['create-volume', 'get-volume-details'],
-    plant: (met) =>
-      requests(['create-volume'], met, ({ body }) => {
-        delete body.volume.metadata;
-      }),
-  },
-  {
-    id: 'zone-is-ignored',
-    document,
-    what: 'the availability zone that was asked for is ignored',
-    at: ['create-volume'],
-    plant: (met) =>
-      requests(['create-volume'], met, ({ body }) => {
-        delete body.volume.availability_zone;
-      }),
-  },
-  {
-    id: 'size-is-one',
-    document,
-    what: 'every volume has 1 GB',
-    at: ['create-volume'],
-    plant: (met) =>
-      requests(['create-volume'], met, ({ body: { volume } }) => {
-        if (volume.size > 1 && volume.size <= 2047) volume.size = 1;
-      }),
-  },
-  {
     id: 'progress-is-missing',
     document,
     what: 'the detailed list of snapshots lacks the extended attributes',
@@ -227,16 +166,6 @@ export const bodyMutants: readonly Mutant[] = [
       }),
   },
   {
-    id: 'container-is-ignored',
-    document,
-    what: 'backups go to the usual container whatever was asked for',
-    at: ['create-backup', 'get-backup-details'],
-    plant: (met) =>
-      requests(['create-backup'], met, ({ body }) => {
-        delete body.backup.container;
-      }),
-  },
-  {
     id: 'restore-names-no-volume',
     document,
     what: 'the answer to a restore names the backup in place of the volume',
@@ -244,16 +173,6 @@ export const bodyMutants: readonly Mutant[] = [
     plant: (met) =>
       resources(['restore-backup'], met, (one) => {
         one.volume_id = String(one.backup_id);
-      }),
-  },
-  {
-    id: 'device-is-ignored',
-    document,
-    what: 'a volume is attached at another device than was asked for',
-    at: ['attach-volume'],
-    plant: (met) =>
-      requests(['attach-volume'], met, ({ body }) => {
-        body.volumeAttachment.device = '/dev/vdy';
       }),
   },
   {

@@ -1,15 +1,12 @@
 import type { Engine } from '../../../src/engine/engine.ts';
 import type { Mutant, Spoil } from '../mutant.ts';
-import { catalog, isFault, isXml, resources, texts } from '../planting.ts';
+import { catalog, engine, isFault, isXml, resources, texts } from '../planting.ts';
 
 const document = 'os-bs-2011';
 
-const ofVolumes = (change: (volumes: Engine['volumes']) => Partial<Engine['volumes']>): Spoil => ({
-  engine: (engine) => ({ ...engine, volumes: { ...engine.volumes, ...change(engine.volumes) } }),
-});
 const ofMetadata = (
   change: (metadata: Engine['volumes']['metadata']) => Partial<Engine['volumes']['metadata']>,
-): Spoil => ofVolumes(({ metadata }) => ({ metadata: { ...metadata, ...change(metadata) } }));
+): Spoil => engine('volumes', ({ metadata }) => ({ metadata: { ...metadata, ...change(metadata) } }));
 
 /** What os-bs-2011 has beyond the others: metadata, updates, markers, types, links. */
 export const osBsMutants: readonly Mutant[] = [
@@ -72,7 +69,7 @@ export const osBsMutants: readonly Mutant[] = [
     what: 'a new name is answered and not kept',
     at: ['update-volume-name'],
     plant: (met) =>
-      ofVolumes((volumes) => ({
+      engine('volumes', (volumes) => ({
         async update(caller, id, { name }) {
           const volume = await volumes.get(caller, id);
           met();

@@ -1,5 +1,5 @@
 import type { Anything, Mutant } from '../mutant.ts';
-import { isFault, isXml, operationOf, texts } from '../planting.ts';
+import { engine, isFault, isXml, operationOf, texts } from '../planting.ts';
 import { callers } from '../spoiled-server.ts';
 
 const document = 'hp-block-storage-v1';
@@ -175,41 +175,31 @@ export const refusalMutants: readonly Mutant[] = [
     document,
     what: 'a size that no volume can have is brought into range',
     at: ['create-volume'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        volumes: {
-          ...engine.volumes,
-          create: (caller, request) => {
-            met();
-            const size = Number(request.size);
-            const fits = Number.isFinite(size) ? Math.min(2047, Math.max(1, Math.round(size))) : undefined;
-            return engine.volumes.create(caller, {
-              ...request,
-              size: request.size === undefined ? undefined : fits,
-            });
-          },
+    plant: (met) =>
+      engine('volumes', (volumes) => ({
+        create: (caller, request) => {
+          met();
+          const size = Number(request.size);
+          const fits = Number.isFinite(size) ? Math.min(2047, Math.max(1, Math.round(size))) : undefined;
+          return volumes.create(caller, {
+            ...request,
+            size: request.size === undefined ? undefined : fits,
+          });
         },
-      }),
-    }),
+      })),
   },
   {
     id: 'several-sources',
     document,
     what: 'a volume may be made of a snapshot and an image at once',
     at: ['create-volume'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        volumes: {
-          ...engine.volumes,
-          create: (caller, request) => {
-            met();
-            const { imageRef, ...rest } = request;
-            return engine.volumes.create(caller, request.snapshotId == null ? request : rest);
-          },
+    plant: (met) =>
+      engine('volumes', (volumes) => ({
+        create: (caller, request) => {
+          met();
+          const { imageRef, ...rest } = request;
+          return volumes.create(caller, request.snapshotId == null ? request : rest);
         },
-      }),
-    }),
+      })),
   },
 ];

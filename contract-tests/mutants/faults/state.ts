@@ -1,14 +1,14 @@
 import { EngineFault } from '../../../src/engine/faults.ts';
 import type { Anything, Mutant } from '../mutant.ts';
-import { catalog } from '../planting.ts';
+import { catalog, engine } from '../planting.ts';
 
 const document = 'hp-block-storage-v1';
 
 /** Whether an error is this refusal of the engine. */
-const isFault = (error: unknown, kind: string): boolean =>
+export const isFault = (error: unknown, kind: string): boolean =>
   error instanceof EngineFault && error.kind === kind;
 
-/** The wrong thing happens behind answers that look right: transitions, filters, pages, deletions. */
+/** The wrong thing happens behind answers that look right: transitions, deletions, filters, pages. */
 export const stateMutants: readonly Mutant[] = [
   {
     id: 'never-available',
@@ -64,18 +64,13 @@ export const stateMutants: readonly Mutant[] = [
     document,
     what: 'the deletion of a volume is accepted and nothing is deleted',
     at: ['delete-volume'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        volumes: {
-          ...engine.volumes,
-          async delete(caller, id) {
-            await engine.volumes.get(caller, id);
-            met();
-          },
+    plant: (met) =>
+      engine('volumes', (volumes) => ({
+        async delete(caller, id) {
+          await volumes.get(caller, id);
+          met();
         },
-      }),
-    }),
+      })),
   },
   {
     id: 'snapshot-is-not-deleted',
@@ -99,37 +94,27 @@ export const stateMutants: readonly Mutant[] = [
     document,
     what: 'the deletion of a backup is accepted and nothing is deleted',
     at: ['delete-backup'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        backups: {
-          ...engine.backups,
-          async delete(caller, id) {
-            await engine.backups.get(caller, id);
-            met();
-          },
+    plant: (met) =>
+      engine('backups', (backups) => ({
+        async delete(caller, id) {
+          await backups.get(caller, id);
+          met();
         },
-      }),
-    }),
+      })),
   },
   {
     id: 'in-use-is-deleted',
     document,
     what: 'the deletion of a volume that is attached is accepted',
     at: ['delete-volume'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        volumes: {
-          ...engine.volumes,
-          delete: (caller, id) =>
-            engine.volumes.delete(caller, id).catch((error: unknown) => {
-              if (!isFault(error, 'volumeNotDeletable')) throw error;
-              met();
-            }),
-        },
-      }),
-    }),
+    plant: (met) =>
+      engine('volumes', (volumes) => ({
+        delete: (caller, id) =>
+          volumes.delete(caller, id).catch((error: unknown) => {
+            if (!isFault(error, 'volumeNotDeletable')) throw error;
+            met();
+          }),
+      })),
   },
   {
     id: 'filter-is-ignored',
@@ -186,164 +171,5 @@ export const stateMutants: readonly Mutant[] = [
           );
         },
       })),
-  },
-  {
-    id: 'snapshot-without-force',
-    document,
-    what: 'a snapshot of an attached volume needs no force',
-    at: ['create-snapshot'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        snapshots: {
-          ...engine.snapshots,
-          create: (caller, request) => {
-            met();
-            return engine.snapshots.create(caller, { ...request, force: true });
-          },
-        },
-      }),
-    }),
-  },
-  {
-    id: 'force-is-ignored',
-    document,
-    what: 'a snapshot of an attached volume is refused in spite of force',
-    at: ['create-snapshot'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        snapshots: {
-          ...engine.snapshots,
-          create: (caller, { force: _, ...request }) => {
-            met();
-            return engine.snapshots.create(caller, request);
-          },
-        },
-      }),
-    }),
-  },
-  {
-    id: 'attached-twice',
-    document,
-    what: 'a volume that is attached can be attached to another server',
-    at: ['attach-volume'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        attachments: {
-          ...engine.attachments,
-          attach: async (caller, request) => {
-            try {
-              return await engine.attachments.attach(caller, request);
-            } catch (error) {
-              if (!isFault(error, 'volumeNotAttachable')) throw error;
-              met();
-              const { volumeId, serverId, device } = request;
-              const { serial: volumeSerial } = await engine.volumes.get(caller, volumeId);
-              const { tenantId } = caller;
-              const attached = { volumeId, volumeSerial, serverId, tenantId, device: device ?? '/dev/vdb' };
-              return { ...attached, attachedAt: '2013-01-30T13:38:50.411386' } as Anything;
-            }
-          },
-        },
-      }),
-    }),
-  },
-  {
-    id: 'detach-does-nothing',
-    document,
-    what: 'detaching is accepted and the volume stays attached',
-    at: ['detach-volume', 'attach-volume'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        attachments: {
-          ...engine.attachments,
-          async detach(caller, serverId, volumeId) {
-            await engine.attachments.get(caller, serverId, volumeId);
-            met();
-          },
-        },
-      }),
-    }),
-  },
-  {
-    id: 'attached-anywhere',
-    document,
-    what: 'an attachment is found below a server that does not have it',
-    at: ['get-attached-volume-details', 'detach-volume'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        attachments: {
-          ...engine.attachments,
-          async get(caller, serverId, volumeId) {
-            const { attachment } = await engine.volumes.get(caller, volumeId);
-            if (attachment === null) return engine.attachments.get(caller, serverId, volumeId);
-            if (attachment.serverId !== serverId) met();
-            return engine.attachments.get(caller, attachment.serverId, volumeId);
-          },
-        },
-      }),
-    }),
-  },
-  {
-    id: 'restore-over-attached',
-    document,
-    what: 'a backup can be restored over a volume that is attached',
-    at: ['restore-backup'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        backups: {
-          ...engine.backups,
-          restore: (caller, request) =>
-            engine.backups.restore(caller, request).catch((error: unknown) => {
-              if (!isFault(error, 'volumeNotForRestore')) throw error;
-              met();
-              return engine.backups.restore(caller, { backupId: request.backupId });
-            }),
-        },
-      }),
-    }),
-  },
-  {
-    id: 'restore-to-the-same-volume',
-    document,
-    what: 'a restore makes a new volume though one was given',
-    at: ['restore-backup'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        backups: {
-          ...engine.backups,
-          restore: (caller, { backupId, volumeId }) => {
-            if (volumeId != null) met();
-            return engine.backups.restore(caller, { backupId });
-          },
-        },
-      }),
-    }),
-  },
-  {
-    id: 'source-is-forgotten',
-    document,
-    what: 'a volume of a snapshot is an empty one',
-    at: ['create-volume'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        volumes: {
-          ...engine.volumes,
-          create: (caller, { snapshotId, ...request }) => {
-            if (snapshotId == null || request.imageRef != null || request.sourceVolumeId != null)
-              return engine.volumes.create(caller, { ...request, snapshotId });
-            met();
-            return engine.volumes.create(caller, { ...request, size: request.size ?? 1 });
-          },
-        },
-      }),
-    }),
   },
 ];

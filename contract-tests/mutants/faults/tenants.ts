@@ -1,5 +1,5 @@
 import type { Mutant } from '../mutant.ts';
-import { catalog } from '../planting.ts';
+import { catalog, engine } from '../planting.ts';
 
 const document = 'hp-block-storage-v1';
 const everybody = ['first', 'second'];
@@ -74,48 +74,38 @@ export const tenantMutants: readonly Mutant[] = [
     document,
     what: 'a snapshot of another tenant can be deleted',
     at: ['delete-snapshot', 'get-snapshot-details'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        snapshots: {
-          ...engine.snapshots,
-          delete: (caller, id) =>
-            engine.snapshots.delete(caller, id).catch(async (error: unknown) => {
-              const other = everybody.find((tenant) => tenant !== caller.tenantId) ?? '';
-              await engine.snapshots.delete({ ...caller, tenantId: other }, id).catch(() => {
-                throw error;
-              });
-              met();
-            }),
-        },
-      }),
-    }),
+    plant: (met) =>
+      engine('snapshots', (snapshots) => ({
+        delete: (caller, id) =>
+          snapshots.delete(caller, id).catch(async (error: unknown) => {
+            const other = everybody.find((tenant) => tenant !== caller.tenantId) ?? '';
+            await snapshots.delete({ ...caller, tenantId: other }, id).catch(() => {
+              throw error;
+            });
+            met();
+          }),
+      })),
   },
   {
     id: 'volume-of-anybody-attached',
     document,
     what: 'a volume of another tenant can be attached',
     at: ['attach-volume', 'get-attached-volume-details'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        attachments: {
-          ...engine.attachments,
-          attach: (caller, request) =>
-            engine.attachments.attach(caller, request).catch((error: unknown) => {
-              const other = everybody.find((tenant) => tenant !== caller.tenantId) ?? '';
-              return engine.attachments.attach({ ...caller, tenantId: other }, request).then(
-                (attached) => {
-                  met();
-                  return attached;
-                },
-                () => {
-                  throw error;
-                },
-              );
-            }),
-        },
-      }),
-    }),
+    plant: (met) =>
+      engine('attachments', (attachments) => ({
+        attach: (caller, request) =>
+          attachments.attach(caller, request).catch((error: unknown) => {
+            const other = everybody.find((tenant) => tenant !== caller.tenantId) ?? '';
+            return attachments.attach({ ...caller, tenantId: other }, request).then(
+              (attached) => {
+                met();
+                return attached;
+              },
+              () => {
+                throw error;
+              },
+            );
+          }),
+      })),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Mutant } from '../mutant.ts';
-import { lists, requests, resources } from '../planting.ts';
+import { engine, lists, requests, resources } from '../planting.ts';
 
 const document = 'hp-volume-backup-v1.1';
 
@@ -47,17 +47,12 @@ export const volumeBackupMutants: readonly Mutant[] = [
     document,
     what: 'a restore makes a new volume though one was given',
     at: ['restore-backup'],
-    plant: (met) => ({
-      engine: (engine) => ({
-        ...engine,
-        backups: {
-          ...engine.backups,
-          restore: (caller, { backupId, volumeId }) => {
-            if (volumeId != null) met();
-            return engine.backups.restore(caller, { backupId });
-          },
+    plant: (met) =>
+      engine('backups', (backups) => ({
+        restore: (caller, { backupId, volumeId }) => {
+          if (volumeId != null) met();
+          return backups.restore(caller, { backupId });
         },
-      }),
-    }),
+      })),
   },
 ];
