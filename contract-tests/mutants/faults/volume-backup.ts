@@ -1,5 +1,5 @@
 import type { Mutant } from '../mutant.ts';
-import { engine, lists, requests, resources } from '../planting.ts';
+import { catalog, engine, lists, requests, resources } from '../planting.ts';
 
 const document = 'hp-volume-backup-v1.1';
 
@@ -54,5 +54,58 @@ export const volumeBackupMutants: readonly Mutant[] = [
           return backups.restore(caller, { backupId });
         },
       })),
+  },
+  {
+    id: 'backup-of-anybody',
+    document,
+    what: 'a backup can be looked at by another tenant',
+    at: ['show-backup-details'],
+    plant: (met) =>
+      catalog((reads) => ({
+        async findBackupBySerial(tenantId, serial) {
+          const own = await reads.findBackupBySerial(tenantId, serial);
+          if (own !== undefined) return own;
+          const other = tenantId === 'first' ? 'second' : 'first';
+          const found = await reads.findBackupBySerial(other, serial);
+          if (found !== undefined) met();
+          return found;
+        },
+      })),
+  },
+  {
+    id: 'backup-is-not-deleted',
+    document,
+    what: 'the deletion of a backup is accepted and nothing is deleted',
+    at: ['delete-backup'],
+    plant: (met) =>
+      engine('backups', (backups) => ({
+        async delete(caller, id) {
+          await backups.get(caller, id);
+          met();
+        },
+      })),
+  },
+  {
+    id: 'container-is-ignored',
+    document,
+    what: 'backups go to the usual container whatever was asked for',
+    at: ['create-backup', 'show-backup-details'],
+    plant: (met) =>
+      engine('backups', (backups) => ({
+        create: (caller, { container, ...request }) => {
+          if (container != null) met();
+          return backups.create(caller, request);
+        },
+      })),
+  },
+  {
+    id: 'timestamp-without-z',
+    document,
+    what: 'timestamps do not end in Z',
+    at: ['show-backup-details'],
+    plant: (met) =>
+      resources(['show-backup-details'], met, (one) => {
+        one.created_at = one.created_at.replace('Z', '');
+      }),
   },
 ];
