@@ -5,6 +5,7 @@ import { osBsMutants } from './faults/os-bs.ts';
 import { refusalMutants } from './faults/refusals.ts';
 import { requestMutants } from './faults/requests.ts';
 import { stateMutants } from './faults/state.ts';
+import { subtleMutants } from './faults/subtle.ts';
 import { tenantMutants } from './faults/tenants.ts';
 import { useMutants } from './faults/uses.ts';
 import { volumeBackupMutants } from './faults/volume-backup.ts';
@@ -19,6 +20,7 @@ const all: readonly Mutant[] = [
   ...stateMutants,
   ...useMutants,
   ...tenantMutants,
+  ...subtleMutants,
   ...bockMutants,
   ...volumeBackupMutants,
   ...osBsMutants,
