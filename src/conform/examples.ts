@@ -12,9 +12,9 @@ import { exampleProblems } from './differences.ts';
 import type { Steps, Transaction } from './dredd.ts';
 import type { Fixtures } from './fixtures.ts';
 import type { ExampleCase } from './generated-cases.ts';
-import { type Key, keysIn, kindOfParameter, withIds } from './ids.ts';
+import { type Key, keysIn, kindOfParameter, withIds, withTenant } from './ids.ts';
 import { OUT_OF_REACH } from './responses.ts';
-import type { Suite } from './suite.ts';
+import type { Scenario, Suite } from './suite.ts';
 import type { Json, Workshop } from './workshop.ts';
 
 /** A token that no identity service gives out. */
@@ -38,6 +38,10 @@ interface Running {
   /** What the example has created. */
   created?: Json;
 }
+
+/** What an example needs besides; where it has nothing of its own, what its operation needs. */
+const scenarioOf = ({ scenarios }: Suite, { example, operation }: ExampleCase): Scenario =>
+  scenarios[example ?? ''] ?? scenarios[operation] ?? {};
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -94,7 +98,7 @@ export class Examples implements Steps {
       example,
       fixtures: fixtures.fork(
         suite.fresh[example.example ?? ''] ?? suite.fresh[example.operation] ?? [],
-        suite.scenarios[example.example ?? '']?.unready ?? [],
+        scenarioOf(suite, example).unready ?? [],
       ),
       began: performance.now(),
       documented: transaction.expected.body ?? '',
@@ -113,7 +117,7 @@ export class Examples implements Steps {
     const { example, fixtures } = running;
     const { suite } = this.#place(example);
     const { target } = this.#api;
-    const scenario = suite.scenarios[example.example ?? ''] ?? {};
+    const scenario = scenarioOf(suite, example);
     const unprovokable = scenario.unprovokable ?? OUT_OF_REACH[example.status];
     if (unprovokable !== undefined) throw new CannotExercise(unprovokable);
     const isLimited = scenario.limited ?? false;
@@ -230,11 +234,13 @@ export class Examples implements Steps {
       reply,
     );
     if (reply.status < 300) running.created = (audited.model ?? {}) as Json;
-    const { elusive } = suite.scenarios[example.example ?? ''] ?? {};
+    const { elusive } = scenarioOf(suite, example);
     if (elusive !== undefined && reply.status < 300) return notExercised(elusive);
     const equivalent = suite.equivalent[example.operation] ?? [];
     if (equivalent.includes(reply.status) && equivalent.includes(example.status))
       return outcomeOf(audited.problems);
+    if (reply.status === 413 && example.status < 300)
+      return notExercised(`the tenant has no room for what the example asks for: ${text.slice(0, 200)}`);
     if (reply.status !== example.status)
       return outcomeOf([
         { what: 'another status', expected: example.status, got: `${reply.status} ${text.slice(0, 200)}` },
@@ -252,7 +258,7 @@ export class Examples implements Steps {
     const { suite } = this.#place(example);
     const documented = withTenant(
       withIds(this.#documented(running), suite, fixtures.idOf),
-      suite.tenant,
+      suite.tenants,
       this.#api.target.first.tenant,
     );
     const now = date === undefined || Number.isNaN(Date.parse(date)) ? Date.now() : Date.parse(date);
@@ -297,9 +303,4 @@ export class Examples implements Steps {
     await workshop.ready(made).catch(() => undefined);
     await workshop.remove(made);
   }
-}
-
-/** The tenant of the examples replaced wherever it stands. */
-function withTenant(model: unknown, documented: string, real: string): unknown {
-  return model === undefined ? undefined : JSON.parse(JSON.stringify(model).replaceAll(documented, real));
 }
