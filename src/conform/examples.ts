@@ -20,12 +20,6 @@ import type { Json, Workshop } from './workshop.ts';
 /** A token that no identity service gives out. */
 export const NO_TOKEN = '';
 
-/** By document: how its resources are made, and what has been made. */
-export type Places = ReadonlyMap<
-  string,
-  { readonly suite: Suite; readonly workshop: Workshop; readonly fixtures: Fixtures }
->;
-
 interface Running {
   readonly example: ExampleCase;
   readonly fixtures: Fixtures;
@@ -51,7 +45,9 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  */
 export class Examples implements Steps {
   readonly #api: Api;
-  readonly #suites: Places;
+  readonly #suite: Suite;
+  readonly #workshop: Workshop;
+  readonly #fixtures: Fixtures;
   readonly #byName: ReadonlyMap<string, ExampleCase>;
   readonly #began = Date.now();
   readonly #report: (example: ExampleCase, outcome: Outcome, took: number) => void;
@@ -61,12 +57,16 @@ export class Examples implements Steps {
 
   constructor(
     api: Api,
-    suites: Places,
+    suite: Suite,
+    workshop: Workshop,
+    fixtures: Fixtures,
     examples: readonly ExampleCase[],
     report: (example: ExampleCase, outcome: Outcome, took: number) => void,
   ) {
     this.#api = api;
-    this.#suites = suites;
+    this.#suite = suite;
+    this.#workshop = workshop;
+    this.#fixtures = fixtures;
     this.#report = report;
     // With a single description Dredd's names lack the layer, which comes first.
     this.#byName = new Map(
@@ -80,12 +80,6 @@ export class Examples implements Steps {
     );
   }
 
-  #place(example: ExampleCase) {
-    const place = this.#suites.get(example.document);
-    if (place === undefined) throw new Error(`there is no suite for ${example.document}`);
-    return place;
-  }
-
   async before(transaction: Transaction): Promise<void> {
     const example = this.#byName.get(transaction.name);
     this.#running = undefined;
@@ -93,7 +87,8 @@ export class Examples implements Steps {
       transaction.skip = true;
       return;
     }
-    const { suite, fixtures } = this.#place(example);
+    const suite = this.#suite;
+    const fixtures = this.#fixtures;
     const running: Running = {
       example,
       fixtures: fixtures.fork(
@@ -115,7 +110,7 @@ export class Examples implements Steps {
 
   async #prepare(running: Running, transaction: Transaction): Promise<void> {
     const { example, fixtures } = running;
-    const { suite } = this.#place(example);
+    const suite = this.#suite;
     const { target } = this.#api;
     const scenario = scenarioOf(suite, example);
     const unprovokable = scenario.unprovokable ?? OUT_OF_REACH[example.status];
@@ -163,7 +158,7 @@ export class Examples implements Steps {
   /** What has to be there: what the request names and, where nothing is changed, what the answer shows. */
   #needed(running: Running, inPath: readonly Key[], body: string): Key[] {
     const { example } = running;
-    const { suite } = this.#place(example);
+    const suite = this.#suite;
     const operation = this.#api.operation(example.operation);
     const shown = operation.method === 'GET' ? keysIn(this.#documented(running), suite) : [];
     return [...new Set([...inPath, ...keysIn(this.#requestModel(example, body), suite), ...shown])];
@@ -193,7 +188,7 @@ export class Examples implements Steps {
 
   /** The documented request with ids put in: as text, so that everything else is sent as it is documented. */
   #withIds(body: string, example: ExampleCase, fixtures: Fixtures): string {
-    const { suite } = this.#place(example);
+    const suite = this.#suite;
     let text = body;
     for (const key of keysIn(this.#requestModel(example, body), suite)) {
       const id = key.slice(key.indexOf('/') + 1);
@@ -224,7 +219,7 @@ export class Examples implements Steps {
 
   #judge(running: Running, { request }: Transaction, real: NonNullable<Transaction['real']>): Outcome {
     const { example } = running;
-    const { suite } = this.#place(example);
+    const suite = this.#suite;
     const text = real.body ?? '';
     const reply = { status: real.statusCode, headers: real.headers, text, bytes: Buffer.byteLength(text) };
     const operation = this.#api.operation(example.operation);
@@ -255,7 +250,7 @@ export class Examples implements Steps {
 
   #compare(running: Running, model: unknown, sent: string, date: string | undefined): Problem[] {
     const { example, fixtures } = running;
-    const { suite } = this.#place(example);
+    const suite = this.#suite;
     const documented = withTenant(
       withIds(this.#documented(running), suite, fixtures.idOf),
       suite.tenants,
@@ -287,7 +282,8 @@ export class Examples implements Steps {
 
   /** Removes what the example has created. */
   async #cleanUp({ example, created, params = {} }: Running): Promise<void> {
-    const { suite, workshop } = this.#place(example);
+    const suite = this.#suite;
+    const workshop = this.#workshop;
     const kind = Object.values(suite.kinds).find(({ create }) => create === example.operation);
     const model = created?.[kind?.wrapper ?? ''] as Json | undefined;
     const id = model?.[kind?.id ?? ''];

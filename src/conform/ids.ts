@@ -35,7 +35,10 @@ function inLink(link: string, suite: Suite, visit: Visit): string {
   return segments
     .map((segment, i) => {
       const kind = suite.containers[segments[i - 1] ?? ''];
-      return kind === undefined || segment === '' ? segment : String(visit(kind, segment));
+      // Pages about servers are not servers.
+      return kind === undefined || kind === 'server' || segment === ''
+        ? segment
+        : String(visit(kind, segment));
     })
     .join('/');
 }
