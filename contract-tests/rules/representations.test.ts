@@ -174,8 +174,11 @@ describe('volumes in XML', () => {
         ]);
         const names = children(element).map(({ local }) => local);
         expect(names.slice(0, 2)).toEqual(['attachments', 'metadata']);
-        expect(child(element, 'metadata')?.content).toEqual([]);
-        const isAttached = attributes(element)['status'] === 'in-use';
+        const metadata = child(element, 'metadata');
+        expect(metadata && children(metadata).map(({ local }) => local)).toEqual(
+          metadata?.content.map(() => 'meta'),
+        );
+        const isAttached = ['attaching', 'in-use'].includes(attributes(element)['status'] ?? '');
         expect(child(element, 'attachments')?.content).toHaveLength(isAttached ? 1 : 0);
       }
     },
