@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import contract from '../generated/openapi.json' with { type: 'json' };
-import { bodyOperations, fillIn, type Made } from './support/bad-bodies.ts';
+import { fillIn, type Made } from './support/body-operations/body-operation.ts';
+import { bodyOperations } from './support/body-operations/index.ts';
 import { expectFault } from './support/faults.ts';
 import { promptly } from './support/promptly.ts';
 import { asker, availableCopy, availableVolume } from './support/requests.ts';

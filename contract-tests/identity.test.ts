@@ -129,8 +129,6 @@ describe('POST /v2.0/tokens', () => {
   });
 
   const wrongBodies = badJson({
-    id: 'identity-v2.0/authenticate',
-    path: '/v2.0/tokens',
     wrapper: 'auth',
     valid: { passwordCredentials: credentials('dev') },
     texts: { tenantId: 'any', tenantName: 'any' },
