@@ -92,3 +92,11 @@ export async function availableCopy(
     (copy) => copy?.status === 'available',
   );
 }
+
+/** The UUID of the only backup of a tenant, whose number is what the older documents show. */
+export async function uuidOfBackup(ask: Ask, tenant = 'dev'): Promise<string> {
+  const [{ id }] = (await ask('GET', `/v1.1/${tenant}/OS-BS/backups`, { as: tenant })).json()[
+    'OS-BS:backups'
+  ];
+  return id;
+}
