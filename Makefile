@@ -8,7 +8,7 @@ export REDOCLY_TELEMETRY := off
 export NODE_NO_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run mock test contract coverage coverage-page fuzz lint format generate generate-check bench install clean
+.PHONY: help run mock test contract coverage coverage-page fuzz mutants lint format generate generate-check bench install clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ coverage-page: node_modules/.development ## Rewrite docs/COVERAGE.md
 
 fuzz: node_modules/.development .cache/fuzz/.installed ## Make up requests from the contract (schemathesis; needs Python 3.10)
 	@node contract-tests/schemathesis/run.ts $(ARGS)
+
+mutants: node_modules/.development ## Plant faults into the server and count those that `conform` finds
+	@node contract-tests/mutants/run.ts $(ARGS)
 
 lint: node_modules/.development ## Check the contract, the types, the style and the arrows of the house
 	@redocly lint openapi/openapi.yaml

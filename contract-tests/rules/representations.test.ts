@@ -174,9 +174,9 @@ describe('volumes in XML', () => {
         ]);
         const names = children(element).map(({ local }) => local);
         expect(names.slice(0, 2)).toEqual(['attachments', 'metadata']);
-        const metadata = child(element, 'metadata');
-        expect(metadata && children(metadata).map(({ local }) => local)).toEqual(
-          metadata?.content.map(() => 'meta'),
+        const pairs = children(child(element, 'metadata') as XmlElement);
+        expect(pairs.map((pair) => [pair.local, Object.keys(attributes(pair))])).toEqual(
+          pairs.map(() => ['meta', ['key']]),
         );
         const isAttached = ['attaching', 'in-use'].includes(attributes(element)['status'] ?? '');
         expect(child(element, 'attachments')?.content).toHaveLength(isAttached ? 1 : 0);

@@ -56,20 +56,33 @@ const ZULU = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
 const lowerCase = { creating: 'creating', available: 'available', 'in-use': 'in-use' };
 
+/** What a new resource is asked for by in all three documents of HP, and what they answer. */
+const hp = { created: 200, deleted: 202, words: lowerCase } as const;
+const volume = {
+  ...hp,
+  one: 'volume',
+  many: 'volumes',
+  request: ({ name }: Asked) => ({ size: 1, display_name: name }),
+} as const;
+const ofVolume = {
+  ...hp,
+  request: ({ name, volume }: Asked) => ({ volume_id: volume, display_name: name }),
+} as const;
+const snapshot = { ...ofVolume, one: 'snapshot', many: 'snapshots' } as const;
+const backup = { ...ofVolume, one: 'backup', many: 'backups' } as const;
+
+/** How the documents write names and times. */
+const underscored = { name: 'display_name', time: 'created_at' } as const;
+const toTheMicrosecond = { ...underscored, timePattern: MICROSECONDS } as const;
+const camelCase = { name: 'displayName', time: 'createdAt', timePattern: SPACED } as const;
+
 const hpBlockStorageV1: DocumentView = {
   name: 'hp-block-storage-v1',
   volumes: {
+    ...volume,
+    ...toTheMicrosecond,
     path: '/v1/dev/volumes',
-    one: 'volume',
-    many: 'volumes',
-    request: ({ name }) => ({ size: 1, display_name: name }),
-    created: 200,
-    deleted: 202,
     id: 'uuid',
-    name: 'display_name',
-    time: 'created_at',
-    timePattern: MICROSECONDS,
-    words: lowerCase,
     members: [
       ...[
         'attachments',
@@ -83,18 +96,11 @@ const hpBlockStorageV1: DocumentView = {
     ],
   },
   snapshots: {
+    ...snapshot,
+    ...toTheMicrosecond,
     path: '/v1/dev/snapshots',
-    one: 'snapshot',
-    many: 'snapshots',
-    request: ({ name, volume }) => ({ volume_id: volume, display_name: name }),
-    created: 200,
-    deleted: 202,
     id: 'uuid',
-    name: 'display_name',
-    time: 'created_at',
-    timePattern: MICROSECONDS,
     volume: { member: 'volume_id', id: 'uuid' },
-    words: lowerCase,
     members: [
       ...['created_at', 'display_description', 'display_name', 'id'],
       ...['os-extended-snapshot-attributes:progress', 'os-extended-snapshot-attributes:project_id'],
@@ -102,18 +108,11 @@ const hpBlockStorageV1: DocumentView = {
     ],
   },
   backups: {
+    ...backup,
+    ...toTheMicrosecond,
     path: '/v1/dev/backups',
-    one: 'backup',
-    many: 'backups',
-    request: ({ name, volume }) => ({ volume_id: volume, display_name: name }),
-    created: 200,
-    deleted: 202,
     id: 'number',
-    name: 'display_name',
-    time: 'created_at',
-    timePattern: MICROSECONDS,
     volume: { member: 'volume_id', id: 'uuid' },
-    words: lowerCase,
     members: [
       ...['availability_zone', 'container', 'created_at', 'display_description', 'display_name'],
       ...['fail_reason', 'id', 'object_count', 'size', 'status', 'volume_id'],
@@ -125,35 +124,21 @@ const hpBlockStorageV1: DocumentView = {
 const hpBockV11: DocumentView = {
   name: 'hp-bock-v1.1',
   volumes: {
+    ...volume,
+    ...camelCase,
     path: '/v1.1/dev/os-volumes',
-    one: 'volume',
-    many: 'volumes',
-    request: ({ name }) => ({ size: 1, display_name: name }),
-    created: 200,
-    deleted: 202,
     id: 'number',
-    name: 'displayName',
-    time: 'createdAt',
-    timePattern: SPACED,
-    words: lowerCase,
     members: [
       ...['attachments', 'availabilityZone', 'createdAt', 'displayDescription', 'displayName', 'id'],
       ...['metadata', 'size', 'snapshotId', 'status', 'volumeType'],
     ],
   },
   snapshots: {
+    ...snapshot,
+    ...camelCase,
     path: '/v1.1/dev/os-snapshots',
-    one: 'snapshot',
-    many: 'snapshots',
-    request: ({ name, volume }) => ({ volume_id: volume, display_name: name }),
-    created: 200,
-    deleted: 202,
     id: 'number',
-    name: 'displayName',
-    time: 'createdAt',
-    timePattern: SPACED,
     volume: { member: 'volumeId', id: 'number' },
-    words: lowerCase,
     members: ['createdAt', 'displayDescription', 'displayName', 'id', 'size', 'status', 'volumeId'],
   },
   attachments: { path: (server) => `/v1.1/dev/servers/${server}/os-volume_attachments`, id: 'number' },
@@ -162,18 +147,12 @@ const hpBockV11: DocumentView = {
 const hpVolumeBackupV11: DocumentView = {
   name: 'hp-volume-backup-v1.1',
   backups: {
+    ...backup,
+    ...underscored,
     path: '/v1.1/dev/hp-volume-backups',
-    one: 'backup',
-    many: 'backups',
-    request: ({ name, volume }) => ({ volume_id: volume, display_name: name }),
-    created: 200,
-    deleted: 202,
-    id: 'digits',
-    name: 'display_name',
-    time: 'created_at',
     timePattern: ZULU,
+    id: 'digits',
     volume: { member: 'volume_id', id: 'digits' },
-    words: lowerCase,
     members: [
       ...['container', 'created_at', 'display_description', 'display_name', 'fail_reason'],
       ...['id', 'object_count', 'size', 'status', 'volume_id'],
@@ -181,34 +160,34 @@ const hpVolumeBackupV11: DocumentView = {
   },
 };
 
+/** The extension makes things later, and has words and members of its own. */
+const osBs = {
+  created: 202,
+  deleted: 204,
+  id: 'uuid',
+  name: 'name',
+  time: 'created',
+  timePattern: ZULU,
+} as const;
+
 const osBs2011: DocumentView = {
   name: 'os-bs-2011',
   volumes: {
+    ...osBs,
     path: '/v1.1/dev/OS-BS/volumes',
     one: 'OS-BS:volume',
     many: 'OS-BS:volumes',
     request: ({ name }) => ({ size: 1, name }),
-    created: 202,
-    deleted: 204,
-    id: 'uuid',
-    name: 'name',
-    time: 'created',
-    timePattern: ZULU,
     words: { creating: 'CREATING', available: 'AVAILABLE', 'in-use': 'ATTACHED' },
     members: ['created', 'id', 'links', 'name', 'size', 'status', 'tenantId', 'typeId', 'userId'],
     whileAttached: ['attached', 'attachments'],
   },
   backups: {
+    ...osBs,
     path: '/v1.1/dev/OS-BS/backups',
     one: 'OS-BS:backup',
     many: 'OS-BS:backups',
     request: ({ name, volume }) => ({ volumeId: volume, name }),
-    created: 202,
-    deleted: 204,
-    id: 'uuid',
-    name: 'name',
-    time: 'created',
-    timePattern: ZULU,
     volume: { member: 'volumeId', id: 'uuid' },
     words: { creating: 'SAVING', available: 'AVAILABLE', 'in-use': 'UNKNOWN' },
     members: ['created', 'id', 'links', 'name', 'size', 'status', 'tenantId', 'userId', 'volumeId'],

@@ -100,3 +100,14 @@ export async function uuidOfBackup(ask: Ask, tenant = 'dev'): Promise<string> {
   ];
   return id;
 }
+
+/** Sends the request so often, several at a time, and counts the answers by status. */
+export async function answers(times: number, send: () => Promise<{ status: number }>) {
+  const counts: Record<number, number> = {};
+  for (let sent = 0; sent < times; sent += 20) {
+    for (const { status } of await Promise.all(Array.from({ length: 20 }, send))) {
+      counts[status] = (counts[status] ?? 0) + 1;
+    }
+  }
+  return counts;
+}

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Api, Reply } from './api.ts';
-import { CannotExercise, type Problem } from './case.ts';
+import { CannotExercise, type Problem, SetUpFailed } from './case.ts';
 import { NoAnswer } from './http.ts';
 import type { Kind, Suite } from './suite.ts';
 import type { Caller } from './target.ts';
@@ -21,13 +21,16 @@ export type Json = Record<string, unknown>;
 /** The first and the longest pause between two looks at a resource, in milliseconds. */
 const PAUSES = { first: 5, longest: 500 };
 
+/** How often something that never came is waited for again, for a second. */
+const SECOND_CHANCES = 3;
+
 /** Where something is removed, what holds it goes first. */
 const ORDER = ['attachment', 'snapshot', 'backup', 'volume'];
 
 /**
  * Makes resources through the API under test, waits for them and removes them.
  *
- * What never happened once is not waited for as long again: `lost` remembers it for the whole run.
+ * What never happened once is not waited for as long again: `lost` counts it for the whole run.
  */
 export class Workshop {
   readonly api: Api;
@@ -35,9 +38,9 @@ export class Workshop {
   readonly made: Made[] = [];
   /** Every problem of an answer on the way. */
   readonly problems: Problem[] = [];
-  readonly #lost: Set<string>;
+  readonly #lost: Map<string, number>;
 
-  constructor(api: Api, suite: Suite, lost: Set<string>) {
+  constructor(api: Api, suite: Suite, lost: Map<string, number>) {
     this.api = api;
     this.suite = suite;
     this.#lost = lost;
@@ -54,12 +57,12 @@ export class Workshop {
     try {
       return await this.api.call(operation, call);
     } catch (error) {
-      if (error instanceof NoAnswer) throw new CannotExercise(`${operation}: ${error.message}`);
+      if (error instanceof NoAnswer) throw new SetUpFailed(`${operation}: ${error.message}`);
       throw error;
     }
   }
 
-  /** Makes one and does not wait for it. @throws CannotExercise when it is refused */
+  /** Makes one and does not wait for it. @throws SetUpFailed when it is refused, CannotExercise for want of room */
   async start(
     kindName: string,
     body: unknown,
@@ -70,10 +73,12 @@ export class Workshop {
     const reply = await this.#ask(kind.create, { params, body, as: by });
     const model = (reply.model as Json | undefined)?.[kind.wrapper] as Json | undefined;
     const id = model?.[kind.id];
-    if (reply.status >= 300 || (typeof id !== 'string' && typeof id !== 'number')) {
-      const said = reply.text.slice(0, 200).replaceAll(/\s+/g, ' ');
-      throw new CannotExercise(`set-up: ${kind.create} answered ${reply.status} ${said}`);
-    }
+    const said = `${kind.create} answered ${reply.status} ${reply.text.slice(0, 200).replaceAll(/\s+/g, ' ')}`;
+    // A quota that is used up says nothing about the implementation.
+    if (reply.status === 413)
+      throw new CannotExercise(`the tenant has no room for another ${kindName}: ${said}`);
+    if (reply.status >= 300 || (typeof id !== 'string' && typeof id !== 'number'))
+      throw new SetUpFailed(said);
     const made = { kind, id, params: { ...params, [kind.parameter]: id }, by, model: model ?? {} };
     this.made.push(made);
     return made;
@@ -101,7 +106,7 @@ export class Workshop {
     return this.status(made.kind, made.params, made.by, made.kind.life.slice(-1));
   }
 
-  /** Waits for one of these statuses. @throws CannotExercise when it does not come in time */
+  /** Waits for one of these statuses. @throws SetUpFailed when it does not come in time */
   async status(
     kind: Kind,
     params: Made['params'],
@@ -115,8 +120,8 @@ export class Workshop {
       seen?.(status);
       if (wanted.includes(status)) return 'done';
       if (reply.status >= 300 || kind.broken.includes(status))
-        throw new CannotExercise(
-          `set-up: ${kind.name} ${params[kind.parameter]} did not become ${wanted.join(' or ')}: ${reply.status >= 300 ? reply.status : status}`,
+        throw new SetUpFailed(
+          `${kind.name} ${params[kind.parameter]} did not become ${wanted.join(' or ')}: ${reply.status >= 300 ? reply.status : status}`,
         );
       return `it is still ${status}`;
     });
@@ -130,17 +135,22 @@ export class Workshop {
     });
   }
 
+  #patienceFor(what: string): number {
+    const { patience } = this.api.target;
+    const lost = this.#lost.get(what) ?? 0;
+    if (lost === 0) return patience;
+    return lost <= SECOND_CHANCES ? Math.min(1000, patience) : 0;
+  }
+
   async #until(what: string, look: () => Promise<string>): Promise<void> {
-    const patience = this.#lost.has(what)
-      ? Math.min(1000, this.api.target.patience)
-      : this.api.target.patience;
+    const patience = this.#patienceFor(what);
     const end = performance.now() + patience;
     for (let wait = PAUSES.first; ; wait = Math.min(wait * 1.5, PAUSES.longest)) {
       const state = await look();
       if (state === 'done') return;
       if (performance.now() > end) {
-        this.#lost.add(what);
-        throw new CannotExercise(`waited ${patience / 1000} s for ${what}: ${state}`);
+        this.#lost.set(what, (this.#lost.get(what) ?? 0) + 1);
+        throw new SetUpFailed(`waited ${patience / 1000} s for ${what}: ${state}`);
       }
       await pause(wait);
     }
@@ -153,16 +163,22 @@ export class Workshop {
   }
 
   /** Removes one; it may be gone already. */
-  async remove(made: Made): Promise<void> {
+  async remove(made: Made, again = false): Promise<void> {
     const { kind, params, by } = made;
     const reply = await this.#ask(kind.remove, { params, as: by });
-    if (reply.status >= 300 && reply.status !== 404)
-      throw new CannotExercise(`${kind.remove} answered ${reply.status}`);
-    if (kind.name === 'attachment') {
-      const volume = this.kind('volume');
-      await this.status(volume, { [volume.parameter]: made.id }, by, ['available']);
-    } else await this.gone(made);
+    if (reply.status >= 300 && reply.status !== 404) {
+      // It may be at work still.
+      if (!again && (reply.status === 400 || reply.status === 409)) {
+        await this.ready(made);
+        return this.remove(made, true);
+      }
+      throw new SetUpFailed(`${kind.remove} answered ${reply.status}`);
+    }
     this.forget(made);
+    if (reply.status === 404) return;
+    if (kind.name !== 'attachment') return this.gone(made);
+    const volume = this.kind('volume');
+    await this.status(volume, { [volume.parameter]: made.id }, by, ['available']);
   }
 
   /** Removes everything, the latest first. Gives back what is left, in words; never throws. */

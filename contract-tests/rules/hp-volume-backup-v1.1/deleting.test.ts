@@ -24,7 +24,7 @@ describe('deleting a backup', () => {
     await until(
       () => backups.list(),
       (all) => !all.some((backup) => backup.id === deleted.id),
-      20_000,
+      60_000,
     );
     expect((await dev.ask('GET', `${BASE}/${deleted.id}`)).status).toBe(404);
     expect(objectsOf(id)).toBe(22);

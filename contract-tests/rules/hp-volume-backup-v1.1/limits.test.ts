@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { answers } from '../../support/requests.ts';
 import { world } from '../world.ts';
 import { BASE, documentedError, volumeBackups } from './volume-backups.ts';
-
-/** Sends the request so often, several at a time, and counts the answers by status. */
-async function answers(times: number, send: () => Promise<{ status: number }>) {
-  const counts: Record<number, number> = {};
-  for (let sent = 0; sent < times; sent += 20) {
-    for (const { status } of await Promise.all(Array.from({ length: 20 }, send))) {
-      counts[status] = (counts[status] ?? 0) + 1;
-    }
-  }
-  return counts;
-}
 
 describe('with every quota used up', () => {
   const dev = world('--quota-volumes', '1', '--quota-snapshots', '0', '--quota-gigabytes', '1');

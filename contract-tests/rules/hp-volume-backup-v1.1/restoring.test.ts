@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { world } from '../world.ts';
 import { BASE, documentedError, volumeBackups } from './volume-backups.ts';
-
-// Volumes with data are copied whole, which takes a busy machine a while.
-vi.setConfig({ testTimeout: 60_000 });
 
 const dev = world('--quota-volumes', '-1', '--quota-gigabytes', '-1');
 const backups = volumeBackups((...request) => dev.ask(...request));

@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { replacing, type TestEngineOptions } from '../../../src/engine/testing.ts';
 import { serverInProcess } from '../../support/server-in-process.ts';
 import { documentedError, volumeBackups } from './volume-backups.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A server whose work is held until it is told to go on, with a volume of 1 GB. */
 async function held(options?: TestEngineOptions) {

@@ -1,4 +1,4 @@
-import type { Problem, Result } from '../case.ts';
+import { type Problem, type Result, setUpProblem } from '../case.ts';
 import type { Run } from '../run.ts';
 import type { Style } from './style.ts';
 import { harmless } from './style.ts';
@@ -6,19 +6,15 @@ import { type Counts, countsOf, reasonsOf, rowsOf, shown } from './summary.ts';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
-function problemLines({ what, path, expected, got }: Problem, style: Style): string[] {
-  const lines = [`    ${what}${path === undefined || path === '' ? '' : ` at ${path}`}`];
-  if (expected !== undefined) lines.push(`      ${style.green(`expected ${shown(expected)}`)}`);
-  if (got !== undefined) lines.push(`      ${style.red(`got      ${shown(got)}`)}`);
-  return lines.map(harmlessLine);
-}
+/** A value of the other side as one line that does nothing to the terminal. */
+const oneLine = (value: unknown): string => harmless(shown(value).replaceAll(/\s*\n\s*/g, ' '));
 
-/** Escapes of our own stay, those of the other side do not. */
-const harmlessLine = (line: string): string =>
-  line
-    .split('\u001b')
-    .map((part) => harmless(part.replaceAll('\n', ' ')))
-    .join('\u001b');
+function problemLines({ what, path, expected, got }: Problem, style: Style): string[] {
+  const lines = [`    ${oneLine(what)}${path === undefined || path === '' ? '' : ` at ${oneLine(path)}`}`];
+  if (expected !== undefined) lines.push(`      ${style.green(`expected ${oneLine(expected)}`)}`);
+  if (got !== undefined) lines.push(`      ${style.red(`got      ${oneLine(got)}`)}`);
+  return lines;
+}
 
 /** One line for a case that failed, with what was wrong; the first problems only. */
 export function failureLines({ case: one, outcome }: Result, style: Style): string[] {
@@ -57,7 +53,11 @@ function tableLines(results: readonly Result[], style: Style): string[] {
 /** The report at the end of a run. */
 export function terminalReport({ results, left, took }: Run, style: Style): string {
   const counts = countsOf(results);
-  const failures = results.filter(({ outcome }) => outcome.verdict === 'failed');
+  const failures = results.filter(({ outcome }) => outcome.verdict === 'failed' && !setUpProblem(outcome));
+  const unready = Map.groupBy(
+    results.filter(({ outcome }) => setUpProblem(outcome)),
+    ({ outcome }) => setUpProblem(outcome) ?? '',
+  );
   const reasons = reasonsOf(results);
   const verdict = counts.failed === 0 ? style.green('conforms') : style.red('does not conform');
   return [
@@ -65,13 +65,19 @@ export function terminalReport({ results, left, took }: Run, style: Style): stri
     ...tableLines(results, style),
     '',
     ...(reasons.length === 0 ? [] : [style.bold('Not exercised')]),
-    ...reasons.map(({ reason, results: group }) =>
-      harmlessLine(`  ${String(group.length).padStart(4)}  ${style.yellow(shown(reason))}`),
+    ...reasons.map(
+      ({ reason, results: group }) =>
+        `  ${String(group.length).padStart(4)}  ${style.yellow(oneLine(reason))}`,
     ),
     ...(reasons.length === 0 ? [] : ['']),
     ...(failures.length === 0 ? [] : [style.bold('Failed')]),
     ...failures.flatMap((result) => failureLines(result, style)),
     ...(failures.length === 0 ? [] : ['']),
+    ...(unready.size === 0 ? [] : [style.bold('Failed because what they need could not be made')]),
+    ...[...unready].map(
+      ([what, group]) => `  ${style.red(String(group.length).padStart(4))}  ${oneLine(what)}`,
+    ),
+    ...(unready.size === 0 ? [] : ['']),
     ...(left.length === 0 ? [] : [`Could not be removed: ${left.map(harmless).join(', ')}`, '']),
     `${style.bold(sentenceOf(counts))}, in ${seconds(took)}: it ${verdict}`,
     '',
