@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -17,6 +17,7 @@ function printedBy(args: readonly string[]): string {
   const dredd = join(ROOT, 'node_modules/.bin/dredd');
   const env = { ...process.env, PWD: FOLDER };
   spawnSync(dredd, args, { cwd: FOLDER, env, stdio: ['ignore', output, output], timeout: 120_000 });
+  closeSync(output);
   return readFileSync(file, 'utf8');
 }
 
