@@ -48,7 +48,7 @@ beforeAll(async () => {
   first = await blocks.backup(small.id, { name: 'first & only' });
   second = await blocks.backup(large.id, { name: 'of the large one' });
   third = await blocks.backup(small.id, { name: 'last' });
-}, 60_000);
+}, 120_000);
 
 describe('a list of backups', () => {
   it('has all of them without a query', async () => {

@@ -50,7 +50,7 @@ beforeAll(async () => {
   backup = await blocks.backup(third.id);
   second = await blocks.volume({ name: 'of the backup', backupId: backup.id, size: 2 });
   first = await blocks.volume({ name: 'first & only' });
-}, 60_000);
+}, 120_000);
 
 describe('a list of volumes', () => {
   it('has all of them without a query', async () => {
