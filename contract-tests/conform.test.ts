@@ -124,7 +124,7 @@ describe('an implementation of two operations', () => {
   it('is told what it does and what it does not, and ends soon', MOST, async () => {
     const run = await against(twoOperations(), '--settle', '1');
     expect(run.code).toBe(1);
-    expect(run.passed).toContain('hp-block-storage-v1/4.5.1.3/get-volume-details-response.json');
+    expect(run.passed, run.stdout).toContain('hp-block-storage-v1/4.5.1.3/get-volume-details-response.json');
     expect(run.passed).toContain('hp-block-storage-v1/4.5.1.4/create-volume-response.json');
     expect(run.failed).toContain('hp-block-storage-v1/4.5.1.3/get-volume-details-response.xml');
     expect(run.failed).toContain('hp-block-storage-v1/delete-volume/202.json');
@@ -182,7 +182,10 @@ describe('the server of this project', () => {
     [
       'a wrong status',
       json,
-      (answer) => Object.assign(answer, { status: answer.method === 'GET' ? 203 : answer.status }),
+      (answer) =>
+        Object.assign(answer, {
+          status: answer.method === 'GET' && answer.status === 200 ? 203 : answer.status,
+        }),
     ],
     ['an integer as a string', json, replacing('"size":1', '"size":"1"')],
     ['a lost null', json, replacing('"snapshot_id":null', '"snapshot_id":""')],
@@ -206,7 +209,7 @@ describe('the server of this project', () => {
         spoil(answer);
         if (before !== JSON.stringify(answer)) spoiled += 1;
       },
-      (url) => runConform([url, ...asTenants, '--only', only]),
+      (url) => runConform([url, ...asTenants, '--only', only, '--settle', '2']),
     );
     expect(spoiled, 'nothing was spoiled').toBeGreaterThan(0);
     expect(run.failed, run.stdout).toEqual([only]);

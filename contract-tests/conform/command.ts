@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -18,7 +18,7 @@ export interface Conformed {
 }
 
 function readJunit(xml: string): Pick<Conformed, 'passed' | 'failed' | 'notExercised'> {
-  const cases = [...xml.matchAll(/<testcase [^>]*?name="([^"]*)"[^>]*?(\/>|>([\s\S]*?)<\/testcase>)/g)].map(
+  const cases = [...xml.matchAll(/<testcase [^>]*? name="([^"]*)"[^>]*?(\/>|>([\s\S]*?)<\/testcase>)/g)].map(
     ([, name = '', , inner = '']) => ({ name, inner }),
   );
   const named = (tag: string) => cases.filter(({ inner }) => inner.includes(tag)).map(({ name }) => name);
@@ -54,7 +54,7 @@ export async function runConform(
       code: ended,
       stdout,
       stderr,
-      ...readJunit(ended === 0 || ended === 1 ? readFileSync(junit, 'utf8') : ''),
+      ...readJunit(existsSync(junit) ? readFileSync(junit, 'utf8') : ''),
     };
   } finally {
     rmSync(folder, { recursive: true });

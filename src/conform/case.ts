@@ -58,5 +58,22 @@ export const notExercised = (reason: string): Outcome => ({ verdict: 'not exerci
 export const outcomeOf = (problems: readonly Problem[]): Outcome =>
   problems.length === 0 ? passed : { verdict: 'failed', problems };
 
-/** Thrown where a case cannot be tried, because what it needs could not be made. */
+/** Thrown where a case cannot be tried for a reason that says nothing about the implementation. */
 export class CannotExercise extends Error {}
+
+/** Thrown where what a case needs could not be made, which is the implementation's failure: so the case fails. */
+export class SetUpFailed extends Error {}
+
+const SET_UP = 'set-up';
+
+/** The outcome of a case that could not begin; undefined when the error is about something else. */
+export function outcomeOfRefusal(error: unknown): Outcome | undefined {
+  if (error instanceof CannotExercise) return notExercised(error.message);
+  return error instanceof SetUpFailed ? outcomeOf([{ what: `${SET_UP}: ${error.message}` }]) : undefined;
+}
+
+/** Why a case failed before it began; undefined when it did begin. */
+export function setUpProblem(outcome: Outcome): string | undefined {
+  const [first] = outcome.verdict === 'failed' ? outcome.problems : [];
+  return first?.what.startsWith(`${SET_UP}: `) ? first.what : undefined;
+}

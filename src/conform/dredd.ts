@@ -68,15 +68,14 @@ function loadDredd() {
 }
 
 /**
- * Runs Dredd in this process over these OpenAPI texts, with `steps` around each transaction; `names` are the
- * transactions to run. Its reporters are silent: the verdicts are those of `steps`, and Dredd's is one of them.
+ * Runs Dredd in this process over these OpenAPI texts, with `steps` around each transaction, which skip
+ * what shall not run. Its reporters are silent: the verdicts are those of `steps`, and Dredd's is one of them.
  *
  * @param timeout milliseconds for one request
  */
 export async function runDredd(
   url: string,
   descriptions: readonly string[],
-  names: readonly string[],
   timeout: number,
   steps: Steps,
 ): Promise<void> {
@@ -101,7 +100,6 @@ export async function runDredd(
     endpoint: url,
     emitter,
     apiDescriptions: descriptions,
-    only: names,
     hookfiles: [fileURLToPath(new URL('dredd-hooks.cjs', import.meta.url))],
     loglevel: 'silent',
     color: false,

@@ -1,6 +1,13 @@
 import type { Api, Call } from './api.ts';
 import { audit } from './audit.ts';
-import { CannotExercise, notExercised, type Outcome, outcomeOf, type Problem } from './case.ts';
+import {
+  CannotExercise,
+  notExercised,
+  type Outcome,
+  outcomeOf,
+  outcomeOfRefusal,
+  type Problem,
+} from './case.ts';
 import { exampleProblems } from './differences.ts';
 import type { Steps, Transaction } from './dredd.ts';
 import type { Fixtures } from './fixtures.ts';
@@ -92,10 +99,7 @@ export class Examples implements Steps {
       await this.#prepare(running, transaction);
     } catch (error) {
       transaction.skip = true;
-      running.outcome =
-        error instanceof CannotExercise
-          ? notExercised(error.message)
-          : outcomeOf([{ what: messageOf(error) }]);
+      running.outcome = outcomeOfRefusal(error) ?? outcomeOf([{ what: messageOf(error) }]);
     }
   }
 
@@ -221,7 +225,8 @@ export class Examples implements Steps {
         { what: 'another status', expected: example.status, got: `${reply.status} ${text.slice(0, 200)}` },
       ]);
     const differing =
-      example.example === null
+      // What cannot be read is a problem already.
+      example.example === null || audited.model === undefined
         ? []
         : this.#compare(running, audited.model, request.body, reply.headers['date']);
     return outcomeOf([...audited.problems, ...differing]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CannotExercise } from './case.ts';
+import { CannotExercise, SetUpFailed } from './case.ts';
 import { type Key, keysIn, withIds } from './ids.ts';
 import type { Recipe } from './suite.ts';
 import type { Made, Workshop } from './workshop.ts';
@@ -71,8 +71,12 @@ export class Fixtures {
         withIds(Object.fromEntries(params), suite, this.idOf) as Record<string, string>,
       )
       .catch((error: unknown) => {
-        if (!(error instanceof CannotExercise)) throw error;
-        throw new CannotExercise(`${error.message} (for ${kind} ${example} of the examples)`);
+        if (!(error instanceof SetUpFailed)) throw error;
+        // The image of the examples is one of theirs.
+        const wantsImage = keysIn(recipe.body, suite).some((needed) => needed.startsWith('image/'));
+        if (wantsImage && target.image === undefined)
+          throw new CannotExercise(`${error.message}: name an image that there is with --image`);
+        throw new SetUpFailed(`${error.message} (for ${kind} ${example} of the examples)`);
       });
     this.#made.push(made);
     return made.id;

@@ -1,12 +1,13 @@
 import type { Api } from './api.ts';
 import { createApi } from './api.ts';
 import {
-  CannotExercise,
   type Case,
   notExercised,
   type Outcome,
   outcomeOf,
+  outcomeOfRefusal,
   type Problem,
+  passed,
   type Result,
 } from './case.ts';
 import { readConformContract } from './contract.ts';
@@ -132,7 +133,7 @@ class Runner {
     });
     const names = examples.map(({ expectation }) => expectation.name);
     const { url, timeout } = this.#api.target;
-    await runDredd(url, layersWith(names), names, timeout, steps).catch((error: unknown) => {
+    await runDredd(url, layersWith(names), timeout, steps).catch((error: unknown) => {
       this.#missing(examples, `Dredd ended early: ${messageOf(error)}`);
     });
     this.#missing(examples, 'Dredd did not run it');
@@ -181,11 +182,10 @@ class Runner {
       await rule.run(trial);
       outcome = outcomeOf(distinct(trial.problems));
     } catch (error) {
-      if (error instanceof CannotExercise && trial.problems.length === 0)
-        outcome = notExercised(error.message);
-      else if (error instanceof Enough || error instanceof CannotExercise)
-        outcome = outcomeOf(distinct(trial.problems));
-      else outcome = outcomeOf([...trial.problems, { what: `the case broke: ${messageOf(error)}` }]);
+      const known = error instanceof Enough || outcomeOfRefusal(error) !== undefined;
+      if (!known) trial.note({ what: `the case broke: ${messageOf(error)}` });
+      outcome =
+        trial.problems.length > 0 ? outcomeOf(distinct(trial.problems)) : (outcomeOfRefusal(error) ?? passed);
     }
     if (!this.#options.keep) this.left.push(...(await workshop.clear()));
     this.#done(one, outcome, performance.now() - began);

@@ -1,5 +1,5 @@
 import type { Api, Call, Reply } from './api.ts';
-import { CannotExercise, type Media, type Problem } from './case.ts';
+import { CannotExercise, type Media, type Problem, SetUpFailed } from './case.ts';
 import { differencesBetween } from './diff.ts';
 import type { Fixtures } from './fixtures.ts';
 import { NoAnswer } from './http.ts';
@@ -100,7 +100,7 @@ export class Trial {
     try {
       await wait();
     } catch (error) {
-      if (!(error instanceof CannotExercise)) throw error;
+      if (!(error instanceof SetUpFailed)) throw error;
       this.note({ what: `${what}: ${error.message}` });
       throw new Enough();
     }

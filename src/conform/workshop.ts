@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Api, Reply } from './api.ts';
-import { CannotExercise, type Problem } from './case.ts';
+import { CannotExercise, type Problem, SetUpFailed } from './case.ts';
 import { NoAnswer } from './http.ts';
 import type { Kind, Suite } from './suite.ts';
 import type { Caller } from './target.ts';
@@ -57,12 +57,12 @@ export class Workshop {
     try {
       return await this.api.call(operation, call);
     } catch (error) {
-      if (error instanceof NoAnswer) throw new CannotExercise(`${operation}: ${error.message}`);
+      if (error instanceof NoAnswer) throw new SetUpFailed(`${operation}: ${error.message}`);
       throw error;
     }
   }
 
-  /** Makes one and does not wait for it. @throws CannotExercise when it is refused */
+  /** Makes one and does not wait for it. @throws SetUpFailed when it is refused, CannotExercise for want of room */
   async start(
     kindName: string,
     body: unknown,
@@ -73,10 +73,12 @@ export class Workshop {
     const reply = await this.#ask(kind.create, { params, body, as: by });
     const model = (reply.model as Json | undefined)?.[kind.wrapper] as Json | undefined;
     const id = model?.[kind.id];
-    if (reply.status >= 300 || (typeof id !== 'string' && typeof id !== 'number')) {
-      const said = reply.text.slice(0, 200).replaceAll(/\s+/g, ' ');
-      throw new CannotExercise(`set-up: ${kind.create} answered ${reply.status} ${said}`);
-    }
+    const said = `${kind.create} answered ${reply.status} ${reply.text.slice(0, 200).replaceAll(/\s+/g, ' ')}`;
+    // A quota that is used up says nothing about the implementation.
+    if (reply.status === 413)
+      throw new CannotExercise(`the tenant has no room for another ${kindName}: ${said}`);
+    if (reply.status >= 300 || (typeof id !== 'string' && typeof id !== 'number'))
+      throw new SetUpFailed(said);
     const made = { kind, id, params: { ...params, [kind.parameter]: id }, by, model: model ?? {} };
     this.made.push(made);
     return made;
@@ -104,7 +106,7 @@ export class Workshop {
     return this.status(made.kind, made.params, made.by, made.kind.life.slice(-1));
   }
 
-  /** Waits for one of these statuses. @throws CannotExercise when it does not come in time */
+  /** Waits for one of these statuses. @throws SetUpFailed when it does not come in time */
   async status(
     kind: Kind,
     params: Made['params'],
@@ -118,8 +120,8 @@ export class Workshop {
       seen?.(status);
       if (wanted.includes(status)) return 'done';
       if (reply.status >= 300 || kind.broken.includes(status))
-        throw new CannotExercise(
-          `set-up: ${kind.name} ${params[kind.parameter]} did not become ${wanted.join(' or ')}: ${reply.status >= 300 ? reply.status : status}`,
+        throw new SetUpFailed(
+          `${kind.name} ${params[kind.parameter]} did not become ${wanted.join(' or ')}: ${reply.status >= 300 ? reply.status : status}`,
         );
       return `it is still ${status}`;
     });
@@ -148,7 +150,7 @@ export class Workshop {
       if (state === 'done') return;
       if (performance.now() > end) {
         this.#lost.set(what, (this.#lost.get(what) ?? 0) + 1);
-        throw new CannotExercise(`waited ${patience / 1000} s for ${what}: ${state}`);
+        throw new SetUpFailed(`waited ${patience / 1000} s for ${what}: ${state}`);
       }
       await pause(wait);
     }
@@ -170,7 +172,7 @@ export class Workshop {
         await this.ready(made);
         return this.remove(made, true);
       }
-      throw new CannotExercise(`${kind.remove} answered ${reply.status}`);
+      throw new SetUpFailed(`${kind.remove} answered ${reply.status}`);
     }
     this.forget(made);
     if (reply.status === 404) return;

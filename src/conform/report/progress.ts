@@ -1,4 +1,4 @@
-import type { Result } from '../case.ts';
+import { type Result, setUpProblem } from '../case.ts';
 import type { Style } from './style.ts';
 import { failureLines } from './terminal.ts';
 
@@ -23,7 +23,7 @@ export function showProgress(stream: NodeJS.WriteStream, total: number, style: S
       const isFailure = result.outcome.verdict === 'failed';
       if (isFailure) failed += 1;
       clear();
-      if (isFailure) stream.write(`${failureLines(result, style)[0]}\n`);
+      if (isFailure && !setUpProblem(result.outcome)) stream.write(`${failureLines(result, style)[0]}\n`);
       const so = `${ended} of ${total} cases, ${failed} failed`;
       if (!terminal) {
         if (ended % EVERY === 0) stream.write(`${so}\n`);

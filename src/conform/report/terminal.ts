@@ -1,4 +1,4 @@
-import type { Problem, Result } from '../case.ts';
+import { type Problem, type Result, setUpProblem } from '../case.ts';
 import type { Run } from '../run.ts';
 import type { Style } from './style.ts';
 import { harmless } from './style.ts';
@@ -53,7 +53,11 @@ function tableLines(results: readonly Result[], style: Style): string[] {
 /** The report at the end of a run. */
 export function terminalReport({ results, left, took }: Run, style: Style): string {
   const counts = countsOf(results);
-  const failures = results.filter(({ outcome }) => outcome.verdict === 'failed');
+  const failures = results.filter(({ outcome }) => outcome.verdict === 'failed' && !setUpProblem(outcome));
+  const unready = Map.groupBy(
+    results.filter(({ outcome }) => setUpProblem(outcome)),
+    ({ outcome }) => setUpProblem(outcome) ?? '',
+  );
   const reasons = reasonsOf(results);
   const verdict = counts.failed === 0 ? style.green('conforms') : style.red('does not conform');
   return [
@@ -69,6 +73,11 @@ export function terminalReport({ results, left, took }: Run, style: Style): stri
     ...(failures.length === 0 ? [] : [style.bold('Failed')]),
     ...failures.flatMap((result) => failureLines(result, style)),
     ...(failures.length === 0 ? [] : ['']),
+    ...(unready.size === 0 ? [] : [style.bold('Failed because what they need could not be made')]),
+    ...[...unready].map(
+      ([what, group]) => `  ${style.red(String(group.length).padStart(4))}  ${oneLine(what)}`,
+    ),
+    ...(unready.size === 0 ? [] : ['']),
     ...(left.length === 0 ? [] : [`Could not be removed: ${left.map(harmless).join(', ')}`, '']),
     `${style.bold(sentenceOf(counts))}, in ${seconds(took)}: it ${verdict}`,
     '',
