@@ -27,14 +27,19 @@ export const hpBlockStorageV1: Suite = {
       'server/bb6a4f73-c851-4d62-8ef4-56c9b6c12df1',
     ],
   },
-  bodies: {
-    'hp-block-storage-v1/4.4/bad-request.json': '{"volume": {"size": 1}',
-    'hp-block-storage-v1/4.4/bad-request.xml': '<volume size="1">',
+  scenarios: {
+    'hp-block-storage-v1/4.4/bad-request.json': { body: '{"volume": {"size": 1}' },
+    'hp-block-storage-v1/4.4/bad-request.xml': { body: '<volume size="1">' },
+    'hp-block-storage-v1/4.4/over-limit.json': { limited: true },
+    'hp-block-storage-v1/4.4/over-limit.xml': { limited: true },
     // The largest there is: more than most quotas leave.
-    'hp-block-storage-v1/4.5.1/volume-quota-exceeded.json': '{"volume": {"size": 2047}}',
+    'hp-block-storage-v1/4.5.1/volume-quota-exceeded.json': {
+      body: '{"volume": {"size": 2047}}',
+      elusive: 'the quota of this tenant allows the largest volume',
+    },
   },
-  limited: ['hp-block-storage-v1/4.4/over-limit.json', 'hp-block-storage-v1/4.4/over-limit.xml'],
-  quota: ['hp-block-storage-v1/4.5.1/volume-quota-exceeded.json'],
+  equivalent: {},
+  serverIds: 'uuid',
   containers: {
     volume: 'volume',
     volumes: 'volume',
