@@ -8,21 +8,24 @@ import { expect, onTestFinished, test } from 'vitest';
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = join(ROOT, 'generated/conformance');
 
-/** What Dredd prints, by way of a file: it ends without waiting for a pipe to take all that it has written. */
-function printedBy(args: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cinderblock-dredd-names-'));
+/** What Dredd writes; into a file, for of a pipe it loses what has not been read when it ends. */
+function dredd(...args: string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cinderblock-dredd-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const file = join(folder, 'output');
-  const output = openSync(file, 'w');
-  const dredd = join(ROOT, 'node_modules/.bin/dredd');
-  const env = { ...process.env, PWD: FOLDER };
-  spawnSync(dredd, args, { cwd: FOLDER, env, stdio: ['ignore', output, output], timeout: 120_000 });
-  closeSync(output);
-  return readFileSync(file, 'utf8');
+  const path = join(folder, 'output');
+  const file = openSync(path, 'w');
+  const program = join(ROOT, 'node_modules/.bin/dredd');
+  spawnSync(program, args, {
+    cwd: FOLDER,
+    env: { ...process.env, PWD: FOLDER },
+    stdio: ['ignore', file, file],
+  });
+  closeSync(file);
+  return stripVTControlCharacters(readFileSync(path, 'utf8'));
 }
 
 test('Dredd finds in the layers what is expected to run, by the same names, and warns of nothing', () => {
-  const lines = stripVTControlCharacters(printedBy(['*.yaml', 'http://127.0.0.1:1', '--names'])).split('\n');
+  const lines = dredd('*.yaml', 'http://127.0.0.1:1', '--names').split('\n');
   const expected: { name: string }[] = JSON.parse(readFileSync(join(FOLDER, 'expected.json'), 'utf8'));
 
   const names = lines.filter((line) => line.startsWith('info: ')).map((line) => line.slice('info: '.length));

@@ -29,7 +29,17 @@ const compiled = differences.map((difference) => ({
 type Json = Record<string, unknown>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$/;
+
+/** Layouts of times, with the documents that have them. */
+const TIMESTAMPS: Readonly<Record<string, RegExp>> = {
+  // hp-block-storage-v1, in the model of either format
+  'six-digits': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$/,
+  // hp-bock-v1.1
+  space: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/,
+  'space-six-digits': /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}$/,
+  // hp-volume-backup-v1.1, os-bs-2011
+  zulu: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
+};
 
 /** How far a clock may be off, in milliseconds. */
 const SKEW = 120_000;
@@ -38,6 +48,8 @@ const SKEW = 120_000;
 export interface Context {
   /** The model of the request. */
   readonly request: unknown;
+  /** The model of the answer. */
+  readonly answer: unknown;
   /** The time of the run, from its start to the answer, by the clock of the implementation: milliseconds. */
   readonly from: number;
   readonly to: number;
@@ -49,8 +61,12 @@ function valueAt(model: unknown, pointer: string): unknown {
   return value;
 }
 
+/** The path of a link: the host is whose it is. */
+const pathOf = (link: string): string | undefined =>
+  URL.canParse(link) ? new URL(link).pathname : undefined;
+
 function isTimeOfRun(text: string, { from, to }: Context): boolean {
-  const time = Date.parse(`${text.slice(0, 23)}Z`);
+  const time = Date.parse(`${text.slice(0, 19).replace(' ', 'T')}Z`);
   return time >= from - SKEW && time <= to + SKEW;
 }
 
@@ -62,14 +78,22 @@ function allows(rule: string, real: unknown, documented: unknown, context: Conte
       return typeof real === 'string' && UUID.test(real);
     case 'integer':
       return Number.isInteger(real);
+    case 'digits':
+      return typeof real === 'string' && /^[1-9]\d*$/.test(real);
     case 'timestamp':
-      return typeof real === 'string' && TIMESTAMP.test(real) && isTimeOfRun(real, context);
+      return (
+        typeof real === 'string' && (TIMESTAMPS[argument]?.test(real) ?? false) && isTimeOfRun(real, context)
+      );
     case 'text':
       return typeof real === 'string' && real.length > 0;
     case 'starts-with':
       return typeof real === 'string' && real.startsWith(String(documented));
     case 'one-of':
       return argument.split('|').includes(String(real));
+    case 'same-path':
+      return typeof real === 'string' && pathOf(real) === pathOf(String(documented));
+    case 'same-as':
+      return isDeepStrictEqual(real, valueAt(context.answer, argument));
     case 'request':
       return isDeepStrictEqual(real, valueAt(context.request, argument) ?? null);
     default:
@@ -103,6 +127,9 @@ function adjust(
   return copy;
 }
 
+/** Rules about lists as a whole, which are not about values. */
+const OF_LISTS = ['includes', 'any-order'];
+
 const idOf = (item: unknown): unknown => (item as Json | undefined)?.['id'];
 
 /** The answer with its list in the order of the example, so that pointers mean the same in both. */
@@ -118,15 +145,17 @@ function aligned(documented: unknown, real: unknown): unknown {
   );
 }
 
-/** The answer with its list cut down to what the example has, in the order of the answer. */
-function cutDown(documented: unknown, real: unknown): unknown {
+/** The answer with its list cut down to what the example has, in the order of the answer unless any will do. */
+function cutDown(documented: unknown, real: unknown, anyOrder: boolean): unknown {
   if (!(documented instanceof Object) || !(real instanceof Object)) return real;
   return Object.fromEntries(
     Object.entries(real).map(([key, value]) => {
       const items = (documented as Json)[key];
       if (!Array.isArray(value) || !Array.isArray(items)) return [key, value];
-      const ids = new Set(items.map(idOf));
-      return [key, value.filter((item) => ids.has(idOf(item)))];
+      const ids = items.map(idOf);
+      const cut = value.filter((item) => ids.includes(idOf(item)));
+      if (anyOrder) cut.sort((a, b) => ids.indexOf(idOf(a)) - ids.indexOf(idOf(b)));
+      return [key, cut];
     }),
   );
 }
@@ -153,12 +182,13 @@ export function exampleProblems(
 ): Problem[] {
   const applicable = compiled.filter(({ examples }) => examples.some((pattern) => pattern.test(exampleId)));
   const includes = applicable.some(({ rule }) => rule === 'includes');
+  const anyOrder = applicable.some(({ rule }) => rule === 'any-order');
   const pointed = includes ? aligned(documented, real) : real;
   let expected = documented;
   // Values before the items that they are in, which may be taken away.
   for (const { steps, rule } of applicable.toSorted((a, b) => b.steps.length - a.steps.length)) {
-    if (rule !== 'includes') expected = adjust(expected, pointed, steps, rule, context);
+    if (!OF_LISTS.includes(rule)) expected = adjust(expected, pointed, steps, rule, context);
   }
   expected = withoutAbsent(expected);
-  return differencesBetween(expected, includes ? cutDown(expected, real) : real);
+  return differencesBetween(expected, includes ? cutDown(expected, real, anyOrder) : real);
 }

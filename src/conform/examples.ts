@@ -13,6 +13,7 @@ import type { Steps, Transaction } from './dredd.ts';
 import type { Fixtures } from './fixtures.ts';
 import type { ExampleCase } from './generated-cases.ts';
 import { type Key, keysIn, kindOfParameter, withIds } from './ids.ts';
+import { OUT_OF_REACH } from './responses.ts';
 import type { Suite } from './suite.ts';
 import type { Json, Workshop } from './workshop.ts';
 
@@ -32,6 +33,8 @@ interface Running {
   /** The documented answer, as text. */
   readonly documented: string;
   outcome?: Outcome;
+  /** Path parameters of its request. */
+  params?: Readonly<Record<string, string | number>>;
   /** What the example has created. */
   created?: Json;
 }
@@ -89,7 +92,10 @@ export class Examples implements Steps {
     const { suite, fixtures } = this.#place(example);
     const running: Running = {
       example,
-      fixtures: fixtures.fork(suite.fresh[example.example ?? ''] ?? suite.fresh[example.operation] ?? []),
+      fixtures: fixtures.fork(
+        suite.fresh[example.example ?? ''] ?? suite.fresh[example.operation] ?? [],
+        suite.scenarios[example.example ?? '']?.unready ?? [],
+      ),
       began: performance.now(),
       documented: transaction.expected.body ?? '',
     };
@@ -107,27 +113,33 @@ export class Examples implements Steps {
     const { example, fixtures } = running;
     const { suite } = this.#place(example);
     const { target } = this.#api;
-    const isLimited = suite.limited.includes(example.example ?? '');
+    const scenario = suite.scenarios[example.example ?? ''] ?? {};
+    const unprovokable = scenario.unprovokable ?? OUT_OF_REACH[example.status];
+    if (unprovokable !== undefined) throw new CannotExercise(unprovokable);
+    const isLimited = scenario.limited ?? false;
     if (isLimited && target.limited === undefined)
       throw new CannotExercise('needs a tenant with a low rate limit: --limited-token and --limited-tenant');
     const refused = example.status === 401;
     const operation = this.#api.operation(example.operation);
-    const body = suite.bodies[example.example ?? ''] ?? transaction.request.body;
+    const body = scenario.body ?? transaction.request.body;
+    const documented = (name: string, id: string) => String(scenario.params?.[name] ?? id);
     const keys = new Map<string, Key>(
       operation.parameters.flatMap(({ name, example: id }) => {
         const kind = kindOfParameter(operation.path, name, suite);
-        return kind === undefined ? [] : [[name, `${kind}/${id}`]];
+        return kind === undefined ? [] : [[name, `${kind}/${documented(name, id)}`]];
       }),
     );
     // What is refused for want of a token needs nothing to be there.
-    if (!refused && !isLimited) await fixtures.need(this.#needed(running, [...keys.values()], body));
+    if (!refused && !isLimited)
+      await fixtures.need([...(scenario.needs ?? []), ...this.#needed(running, [...keys.values()], body)]);
     const params = Object.fromEntries(
       operation.parameters.map(({ name, example: id }) => {
         const key = keys.get(name);
-        return [name, (key === undefined ? undefined : fixtures.idOf(key)) ?? id];
+        return [name, (key === undefined ? undefined : fixtures.idOf(key)) ?? documented(name, id)];
       }),
     );
     const caller = isLimited && target.limited !== undefined ? target.limited : target.first;
+    running.params = params;
     const call: Call = {
       params,
       media: example.media,
@@ -218,8 +230,11 @@ export class Examples implements Steps {
       reply,
     );
     if (reply.status < 300) running.created = (audited.model ?? {}) as Json;
-    if (suite.quota.includes(example.example ?? '') && reply.status < 300)
-      return notExercised('the quota of this tenant allows the largest volume');
+    const { elusive } = suite.scenarios[example.example ?? ''] ?? {};
+    if (elusive !== undefined && reply.status < 300) return notExercised(elusive);
+    const equivalent = suite.equivalent[example.operation] ?? [];
+    if (equivalent.includes(reply.status) && equivalent.includes(example.status))
+      return outcomeOf(audited.problems);
     if (reply.status !== example.status)
       return outcomeOf([
         { what: 'another status', expected: example.status, got: `${reply.status} ${text.slice(0, 200)}` },
@@ -243,6 +258,7 @@ export class Examples implements Steps {
     const now = date === undefined || Number.isNaN(Date.parse(date)) ? Date.now() : Date.parse(date);
     return exampleProblems(example.example ?? '', documented, model, {
       request: this.#requestModel(example, sent),
+      answer: model,
       from: now - (Date.now() - this.#began),
       to: now,
     });
@@ -264,7 +280,7 @@ export class Examples implements Steps {
   }
 
   /** Removes what the example has created. */
-  async #cleanUp({ example, created }: Running): Promise<void> {
+  async #cleanUp({ example, created, params = {} }: Running): Promise<void> {
     const { suite, workshop } = this.#place(example);
     const kind = Object.values(suite.kinds).find(({ create }) => create === example.operation);
     const model = created?.[kind?.wrapper ?? ''] as Json | undefined;
@@ -273,7 +289,7 @@ export class Examples implements Steps {
     const made = {
       kind,
       id,
-      params: { ...serverOf(model), [kind.parameter]: id },
+      params: { ...params, [kind.parameter]: id },
       by: this.#api.target.first,
       model: model ?? {},
     };
@@ -282,9 +298,6 @@ export class Examples implements Steps {
     await workshop.remove(made);
   }
 }
-
-const serverOf = (model: Json | undefined): Record<string, string> =>
-  typeof model?.['serverId'] === 'string' ? { server_id: model['serverId'] } : {};
 
 /** The tenant of the examples replaced wherever it stands. */
 function withTenant(model: unknown, documented: string, real: string): unknown {

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { CannotExercise, SetUpFailed } from './case.ts';
 import { type Key, keysIn, withIds } from './ids.ts';
+import { newServerId } from './servers.ts';
 import type { Recipe } from './suite.ts';
 import type { Made, Workshop } from './workshop.ts';
 
@@ -12,19 +12,26 @@ export class Fixtures {
   readonly #workshop: Workshop;
   readonly #parent: Fixtures | undefined;
   readonly #fresh: ReadonlySet<Key>;
+  readonly #unready: ReadonlySet<Key>;
   readonly #ids = new Map<Key, Promise<string | number>>();
   readonly #known = new Map<Key, string | number>();
   readonly #made: Made[] = [];
 
-  constructor(workshop: Workshop, parent?: Fixtures, fresh: readonly Key[] = []) {
+  constructor(
+    workshop: Workshop,
+    parent?: Fixtures,
+    fresh: readonly Key[] = [],
+    unready: readonly Key[] = [],
+  ) {
     this.#workshop = workshop;
     this.#parent = parent;
-    this.#fresh = new Set(fresh);
+    this.#fresh = new Set([...fresh, ...unready]);
+    this.#unready = new Set(unready);
   }
 
-  /** The same, but that these are made anew, for one example. */
-  fork(fresh: readonly Key[]): Fixtures {
-    return new Fixtures(this.#workshop, this, fresh);
+  /** The same, but that these are made anew, for one example, and some of them not waited for. */
+  fork(fresh: readonly Key[], unready: readonly Key[] = []): Fixtures {
+    return new Fixtures(this.#workshop, this, fresh, unready);
   }
 
   /** The id of what stands for an example's; undefined when it was not made. */
@@ -64,20 +71,19 @@ export class Fixtures {
     const { suite } = this.#workshop;
     const params = Object.entries(recipe.params ?? {});
     await this.need([...keysIn(recipe.body, suite), ...keysIn(recipe.params, suite)]);
-    const made = await this.#workshop
-      .make(
-        kind,
-        withIds(recipe.body, suite, this.idOf),
-        withIds(Object.fromEntries(params), suite, this.idOf) as Record<string, string>,
-      )
-      .catch((error: unknown) => {
-        if (!(error instanceof SetUpFailed)) throw error;
-        // The image of the examples is one of theirs.
-        const wantsImage = keysIn(recipe.body, suite).some((needed) => needed.startsWith('image/'));
-        if (wantsImage && target.image === undefined)
-          throw new CannotExercise(`${error.message}: name an image that there is with --image`);
-        throw new SetUpFailed(`${error.message} (for ${kind} ${example} of the examples)`);
-      });
+    const make = this.#unready.has(key) ? 'start' : 'make';
+    const made = await this.#workshop[make](
+      kind,
+      withIds(recipe.body, suite, this.idOf),
+      withIds(Object.fromEntries(params), suite, this.idOf) as Record<string, string>,
+    ).catch((error: unknown) => {
+      if (!(error instanceof SetUpFailed)) throw error;
+      // The image of the examples is one of theirs.
+      const wantsImage = keysIn(recipe.body, suite).some((needed) => needed.startsWith('image/'));
+      if (wantsImage && target.image === undefined)
+        throw new CannotExercise(`${error.message}: name an image that there is with --image`);
+      throw new SetUpFailed(`${error.message} (for ${kind} ${example} of the examples)`);
+    });
     this.#made.push(made);
     return made.id;
   }
@@ -85,7 +91,8 @@ export class Fixtures {
   /** A server of its own for each: what one example attaches is not in the way of another. */
   #server(): string {
     const { servers } = this.#workshop.api.target;
-    return servers[this.#parent === undefined ? 0 : servers.length - 1] ?? randomUUID();
+    const given = servers[this.#parent === undefined ? 0 : servers.length - 1];
+    return given ?? newServerId(this.#workshop.suite);
   }
 
   /** Removes what this one has made and its parents have not. */

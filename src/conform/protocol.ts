@@ -9,6 +9,8 @@ export interface ProtocolRules {
   readonly suffix?: readonly string[];
   readonly accept?: readonly string[];
   readonly jsonByDefault?: readonly string[];
+  /** XML is asked for and JSON comes, where a document has no XML. */
+  readonly jsonOnly?: readonly string[];
   readonly head?: readonly string[];
   readonly badToken?: readonly string[];
   readonly malformed?: readonly string[];
@@ -70,6 +72,15 @@ function readCases(operation: OperationContract, rules: ProtocolRules): RuleCase
           await trial.call(operation.id, base.status, { ...call, headers: { Accept } });
       },
     },
+    rules.jsonOnly && {
+      ...base,
+      id: `${nameOf(operation)}/json-only`,
+      rules: rules.jsonOnly,
+      async run(trial) {
+        const headers = { Accept: 'application/xml' };
+        await trial.call(operation.id, base.status, { ...(await sharedCall(trial, operation)), headers });
+      },
+    },
     rules.head && {
       ...base,
       id: `${nameOf(operation)}/head`,
@@ -84,6 +95,7 @@ function readCases(operation: OperationContract, rules: ProtocolRules): RuleCase
           mediaTypeOf(trial.media),
           type,
         );
+        if (!operation.responses.has(401)) return;
         const refused = await trial.ask(operation.id, {
           ...call,
           method: 'HEAD',

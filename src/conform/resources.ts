@@ -1,4 +1,4 @@
-import type { RuleCase } from './suite.ts';
+import type { Kind, RuleCase } from './suite.ts';
 import type { Trial } from './trial.ts';
 import type { Json, Made } from './workshop.ts';
 
@@ -9,6 +9,8 @@ export interface Listing {
   readonly member: string;
   /** The members that an item has here; all that the resource has when it is left out. */
   readonly members?: readonly string[];
+  /** Members that only items of this list have, with their values. */
+  readonly beyond?: Json;
   /** Query parameter to member: `{status: 'status', display_name: 'display_name'}`. */
   readonly filters: Readonly<Record<string, string>>;
   /** How it is paged, when it is. */
@@ -21,7 +23,7 @@ export interface ResourceRules {
   readonly name: string;
   readonly kind: string;
   readonly createStatus: number;
-  readonly removeStatus: number;
+  readonly removeStatus: number | readonly number[];
   /** The body of a request that makes one, with these members besides what is necessary. */
   body(trial: Trial, members: Json): Promise<Json>;
   /** Members of the answer to a creation with nothing but what is necessary; those that vary are left out. */
@@ -181,7 +183,8 @@ function listCases(resource: ResourceRules, listing: Listing): RuleCase[] {
           const found = items.filter(isOf(made));
           trial.check('a list has what was made, once', found.length === 1, 1, found.length);
           const members = listing.members ?? Object.keys(found[0] ?? {});
-          trial.equal('an item of a list', found[0], only(await look(trial, made), members));
+          const expected = { ...only(await look(trial, made), members), ...listing.beyond };
+          trial.equal('an item of a list', found[0], expected);
         }
         if (order !== undefined) {
           const places = [items.findIndex(isOf(first)), items.findIndex(isOf(second))] as const;
@@ -306,7 +309,7 @@ function removeCases(resource: ResourceRules, operation: string, getOperation: s
     {
       id: `${name}/delete`,
       operation,
-      status: removeStatus,
+      status: [removeStatus].flat()[0] ?? 202,
       rules: rules.remove,
       async run(trial) {
         const made = await trial.make(resource.kind, await resource.body(trial, {}));
@@ -342,7 +345,7 @@ function removeCases(resource: ResourceRules, operation: string, getOperation: s
 /** What is true of every kind of resource: it is made, found, listed, filtered, paged, deleted, and its tenant's alone. */
 export function resourceCases(
   resource: ResourceRules,
-  { create, get, remove }: { readonly create: string; readonly get: string; readonly remove: string },
+  { create, get, remove }: Pick<Kind, 'create' | 'get' | 'remove'>,
 ): RuleCase[] {
   return [
     ...createCases(resource, create, get),

@@ -7,7 +7,7 @@ import { kindOfParameter } from './ids.ts';
 import type { Suite } from './suite.ts';
 
 /** Why a status cannot be provoked through the API. */
-const OUT_OF_REACH: Readonly<Record<number, string>> = {
+export const OUT_OF_REACH: Readonly<Record<number, string>> = {
   203: 'only an intermediary that changes answers says 203',
   403: 'whom an identity service refuses a right cannot be told from outside',
   409: 'no request of this operation alone makes a conflict; rules make one where they can',
@@ -74,6 +74,11 @@ async function provoke(api: Api, suite: Suite, one: Case): Promise<Call> {
 /** Tries one documented status that no example of the operation shows. */
 export async function tryResponse(api: Api, suite: Suite, one: Case): Promise<Outcome> {
   try {
+    const equivalent = suite.equivalent[one.operation] ?? [];
+    if (equivalent.includes(one.status))
+      return notExercised(
+        `the document and its services differ: ${equivalent.join(' and ')} are the same here`,
+      );
     const reason =
       suite.unprovokable[`${one.operation}/${one.status}`] ?? suite.unprovokable[String(one.status)];
     if (reason !== undefined) return notExercised(reason);

@@ -60,7 +60,16 @@ export function schemaProblems(
     return [{ what: 'a value of the wrong form', path, expected: pattern, got: value }];
   if (typeof value === 'number') return rangeProblems(flat.schema, value, path);
   if (Array.isArray(value)) {
-    const { items } = flat.schema;
+    const { items, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = flat.schema;
+    if (value.length < minItems || value.length > maxItems)
+      return [
+        {
+          what: 'a list of the wrong length',
+          path,
+          expected: `${minItems} to ${maxItems}`,
+          got: value.length,
+        },
+      ];
     if (items === undefined) return [];
     return value.flatMap((item, i) => schemaProblems(contract, items, item, media, `${path}/${i}`));
   }

@@ -10,13 +10,19 @@ export interface Kind {
   readonly wrapper: string;
   readonly create: string;
   readonly get: string;
+  /** Member that holds it in the answer to `get`, where that is another. */
+  readonly found?: string;
   readonly remove: string;
   /** Path parameter with its id. */
   readonly parameter: string;
   /** Member of the answer to its creation with its id. */
   readonly id: string;
+  /** Member with its status. */
+  readonly status?: string;
   /** Where its life begins: the statuses from creation on, the last one the one to wait for. */
   readonly life: readonly string[];
+  /** The status of a volume that is attached, for attachments. */
+  readonly attached?: { readonly kind: string; readonly in: string; readonly out: string };
   /** Statuses in which it will never become ready. */
   readonly broken: readonly string[];
 }
@@ -49,6 +55,24 @@ export interface RuleCase {
   run(trial: Trial): Promise<void>;
 }
 
+/** How the answer of an example is provoked, where sending its request is not enough. */
+export interface Scenario {
+  /** Path parameters in place of those of the examples; ids of recipes are replaced. */
+  readonly params?: Readonly<Record<string, string | number>>;
+  /** Sent in place of the documented body; ids of recipes are replaced. */
+  readonly body?: string;
+  /** What has to be made although neither path nor body name it. */
+  readonly needs?: readonly string[];
+  /** What is made and not waited for. */
+  readonly unready?: readonly string[];
+  /** Only a tenant with a low rate limit gets to see it. */
+  readonly limited?: boolean;
+  /** Why it was not exercised when the request succeeds instead. */
+  readonly elusive?: string;
+  /** Why it cannot be exercised at all. */
+  readonly unprovokable?: string;
+}
+
 /** Everything about one document that the contract does not say. */
 export interface Suite {
   readonly document: string;
@@ -57,12 +81,12 @@ export interface Suite {
   readonly recipes: readonly Recipe[];
   /** What an example of an operation gets for itself, because it changes it: `volume/9b93...`. */
   readonly fresh: Readonly<Record<string, readonly string[]>>;
-  /** Bodies that are sent in place of the documented ones, by example. */
-  readonly bodies: Readonly<Record<string, string>>;
-  /** Examples that only a limited tenant gets to see. */
-  readonly limited: readonly string[];
-  /** Examples that show what a quota refuses, with the success that says that there is no such quota. */
-  readonly quota: readonly string[];
+  /** What an example needs besides, by its id. */
+  readonly scenarios: Readonly<Record<string, Scenario>>;
+  /** Operations whose success the document and the services of the time put differently: either will do. */
+  readonly equivalent: Readonly<Record<string, readonly number[]>>;
+  /** What a server's id looks like. */
+  readonly serverIds: 'uuid' | 'integer';
   /** Which kind an id is of, by the member, wrapper or path segment around it. */
   readonly containers: Readonly<Record<string, string>>;
   /** An id that nothing has, by kind. */

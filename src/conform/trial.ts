@@ -159,6 +159,7 @@ export class Trial {
 
   /** What a reply has under the wrapper of a kind. */
   inside(kind: Kind, reply: Reply): Json {
-    return ((reply.model as Json | undefined)?.[kind.wrapper] ?? {}) as Json;
+    const model = reply.model as Json | undefined;
+    return (model?.[kind.found ?? kind.wrapper] ?? model?.[kind.wrapper] ?? {}) as Json;
   }
 }

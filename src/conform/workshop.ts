@@ -92,18 +92,15 @@ export class Workshop {
   }
 
   async ready(made: Made): Promise<void> {
-    if (made.kind.name === 'attachment') {
-      const volume = this.made.find(
-        ({ id, kind }) => kind.name === 'volume' && String(id) === String(made.id),
-      );
-      return this.status(
-        this.kind('volume'),
-        { [this.kind('volume').parameter]: volume?.id ?? made.id },
-        made.by,
-        ['in-use'],
-      );
-    }
+    const { attached } = made.kind;
+    if (attached !== undefined) return this.#volumeOf(made, attached.in);
     return this.status(made.kind, made.params, made.by, made.kind.life.slice(-1));
+  }
+
+  /** Waits until the volume of an attachment has this status. */
+  #volumeOf({ kind, id, by }: Made, status: string): Promise<void> {
+    const volume = this.kind(kind.attached?.kind ?? 'volume');
+    return this.status(volume, { [volume.parameter]: id }, by, [status]);
   }
 
   /** Waits for one of these statuses. @throws SetUpFailed when it does not come in time */
@@ -176,9 +173,7 @@ export class Workshop {
     }
     this.forget(made);
     if (reply.status === 404) return;
-    if (kind.name !== 'attachment') return this.gone(made);
-    const volume = this.kind('volume');
-    await this.status(volume, { [volume.parameter]: made.id }, by, ['available']);
+    return kind.attached === undefined ? this.gone(made) : this.#volumeOf(made, kind.attached.out);
   }
 
   /** Removes everything, the latest first. Gives back what is left, in words; never throws. */

@@ -254,7 +254,7 @@ export const stateMutants: readonly Mutant[] = [
     id: 'detach-does-nothing',
     document,
     what: 'detaching is accepted and the volume stays attached',
-    at: ['detach-volume'],
+    at: ['detach-volume', 'attach-volume'],
     plant: (met) => ({
       engine: (engine) => ({
         ...engine,
@@ -272,7 +272,7 @@ export const stateMutants: readonly Mutant[] = [
     id: 'attached-anywhere',
     document,
     what: 'an attachment is found below a server that does not have it',
-    at: ['get-attached-volume-details'],
+    at: ['get-attached-volume-details', 'detach-volume'],
     plant: (met) => ({
       engine: (engine) => ({
         ...engine,

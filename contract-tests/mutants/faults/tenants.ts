@@ -95,7 +95,7 @@ export const tenantMutants: readonly Mutant[] = [
     id: 'volume-of-anybody-attached',
     document,
     what: 'a volume of another tenant can be attached',
-    at: ['attach-volume'],
+    at: ['attach-volume', 'get-attached-volume-details'],
     plant: (met) => ({
       engine: (engine) => ({
         ...engine,

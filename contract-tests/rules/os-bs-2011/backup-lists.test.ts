@@ -3,24 +3,23 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realClock } from '../../../src/engine/clock.ts';
 import { serverInProcess } from '../../support/server-in-process.ts';
 import { world } from '../world.ts';
-import { bothLists } from './lists.ts';
+import { lists } from './lists.ts';
 import { osBs, type Resource } from './world.ts';
 
 const dev = world('--quota-gigabytes', '-1');
 const blocks = osBs(dev);
-const { found, refusalOf } = bothLists(dev, 'backup');
+const { found, refusalOf } = lists(dev.ask, 'backup');
 
 let first: Resource;
 let second: Resource;
 let third: Resource;
-
 beforeAll(async () => {
   const small = await blocks.volume();
   const large = await blocks.volume({ size: 2 });
   first = await blocks.backup(small.id, { name: 'first & only' });
   second = await blocks.backup(large.id, { name: 'of the large one' });
   third = await blocks.backup(small.id, { name: 'last' });
-}, 60_000);
+}, 120_000);
 
 describe('a list of backups', () => {
   it('has all of them without a query', async () => {

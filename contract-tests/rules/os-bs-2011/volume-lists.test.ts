@@ -3,12 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realClock } from '../../../src/engine/clock.ts';
 import { serverInProcess } from '../../support/server-in-process.ts';
 import { world } from '../world.ts';
-import { bothLists } from './lists.ts';
+import { lists } from './lists.ts';
 import { BASE, osBs, type Resource, TYPES } from './world.ts';
 
+const LISTS = ['volumes', 'volumes/detail'];
 const dev = world('--quota-gigabytes', '-1');
 const blocks = osBs(dev);
-const { found, refusalOf } = bothLists(dev, 'volume');
+const { found, refusalOf } = lists(dev.ask, 'volume');
 
 let first: Resource;
 let second: Resource;
@@ -21,7 +22,7 @@ beforeAll(async () => {
   backup = await blocks.backup(third.id);
   second = await blocks.volume({ name: 'of the backup', backupId: backup.id, size: 2 });
   first = await blocks.volume({ name: 'first & only' });
-}, 60_000);
+}, 120_000);
 
 describe('a list of volumes', () => {
   it('has all of them without a query', async () => {
@@ -92,13 +93,13 @@ describe('a list of volumes', () => {
       `type=${TYPES.NFS}`,
       'changes-since=2011-01-01T00:00:00Z',
     ])
-      for (const list of ['volumes', 'volumes/detail']) {
+      for (const list of LISTS) {
         const theirs = await dev.ask('GET', `/v1.1/demo/OS-BS/${list}?${query}`, { as: 'demo' });
         expect(theirs.json(), query).toEqual({ 'OS-BS:volumes': [] });
       }
     const behind = await dev.ask('GET', `/v1.1/demo/OS-BS/volumes?marker=${first.id}`, { as: 'demo' });
     expect(behind.status).toBe(400);
-    for (const list of ['volumes', 'volumes/detail']) {
+    for (const list of LISTS) {
       const refused = await dev.ask('GET', `${BASE}/${list}`, { as: 'demo' });
       expect([400, 401, 403, 404]).toContain(refused.status);
       expect(refused.text).not.toContain(first.id);

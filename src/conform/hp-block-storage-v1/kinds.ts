@@ -45,6 +45,7 @@ export const kinds = {
     parameter: 'volume_id',
     id: 'volumeId',
     life: [],
+    attached: { kind: 'volume', in: 'in-use', out: 'available' },
     broken,
   },
 } as const satisfies Record<string, Kind>;

@@ -14,7 +14,12 @@ export const hpBlockStorageV1: Suite = {
     'hp-block-storage-v1/delete-snapshot': ['snapshot/49bfe04f-32c6-4804-805d-9c3d0040a11f'],
     'hp-block-storage-v1/create-snapshot': ['volume/64f5d2fb-d836-4063-b7e2-544d5c1ff607'],
     'hp-block-storage-v1/create-backup': ['volume/64f5d2fb-d836-4063-b7e2-544d5c1ff607'],
-    'hp-block-storage-v1/restore-backup': ['volume/64f5d2fb-d836-4063-b7e2-544d5c1ff607'],
+    // A backup takes one restore at a time.
+    'hp-block-storage-v1/restore-backup': [
+      'volume/64f5d2fb-d836-4063-b7e2-544d5c1ff607',
+      'volume/795114e8-7489-40be-a978-83797f2c1dd3',
+      'backup/2',
+    ],
     'hp-block-storage-v1/delete-backup': ['volume/795114e8-7489-40be-a978-83797f2c1dd3', 'backup/1'],
     'hp-block-storage-v1/attach-volume': [
       'volume/795114e8-7489-40be-a978-83797f2c1dd3',
@@ -27,14 +32,19 @@ export const hpBlockStorageV1: Suite = {
       'server/bb6a4f73-c851-4d62-8ef4-56c9b6c12df1',
     ],
   },
-  bodies: {
-    'hp-block-storage-v1/4.4/bad-request.json': '{"volume": {"size": 1}',
-    'hp-block-storage-v1/4.4/bad-request.xml': '<volume size="1">',
+  scenarios: {
+    'hp-block-storage-v1/4.4/bad-request.json': { body: '{"volume": {"size": 1}' },
+    'hp-block-storage-v1/4.4/bad-request.xml': { body: '<volume size="1">' },
+    'hp-block-storage-v1/4.4/over-limit.json': { limited: true },
+    'hp-block-storage-v1/4.4/over-limit.xml': { limited: true },
     // The largest there is: more than most quotas leave.
-    'hp-block-storage-v1/4.5.1/volume-quota-exceeded.json': '{"volume": {"size": 2047}}',
+    'hp-block-storage-v1/4.5.1/volume-quota-exceeded.json': {
+      body: '{"volume": {"size": 2047}}',
+      elusive: 'the quota of this tenant allows the largest volume',
+    },
   },
-  limited: ['hp-block-storage-v1/4.4/over-limit.json', 'hp-block-storage-v1/4.4/over-limit.xml'],
-  quota: ['hp-block-storage-v1/4.5.1/volume-quota-exceeded.json'],
+  equivalent: {},
+  serverIds: 'uuid',
   containers: {
     volume: 'volume',
     volumes: 'volume',

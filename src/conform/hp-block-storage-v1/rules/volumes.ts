@@ -2,7 +2,7 @@ import type { RuleCase } from '../../suite.ts';
 import { kinds } from '../kinds.ts';
 
 const D = 'hp-block-storage-v1';
-const { create, get, remove } = kinds.volume;
+const { create, get } = kinds.volume;
 
 export const volumeRules: readonly RuleCase[] = [
   {
@@ -107,19 +107,6 @@ export const volumeRules: readonly RuleCase[] = [
       if (trial.media === 'json') trial.equal('whether it can be booted from', found['bootable'], 'true');
       const metadata = (found['volume_image_metadata'] ?? {}) as Record<string, unknown>;
       trial.equal('the image of a bootable volume', metadata['image_id'], image);
-    },
-  },
-  {
-    id: 'volumes/in-use-is-not-deleted',
-    operation: remove,
-    status: 400,
-    rules: [`${D}/4.4/error-400`],
-    async run(trial) {
-      const volume = await trial.shared('volume/c3b1a45c-9f3a-4226-af72-f38709ab25f2');
-      await trial.shared('attachment/c3b1a45c-9f3a-4226-af72-f38709ab25f2');
-      await trial.call(remove, 400, { params: { volume_id: volume } });
-      const found = trial.inside(kinds.volume, await trial.call(get, 200, { params: { volume_id: volume } }));
-      trial.equal('a volume whose deletion was refused', found['status'], 'in-use');
     },
   },
 ];
