@@ -8,9 +8,16 @@ export const tenants = ['first', 'second', 'limited'] as const;
 
 const tokenOf = (name: string): string => `token-of-${name}`;
 
+/** Room for the terabyte of one example, and not for the two that show what a quota refuses. */
+const limits: Readonly<Record<(typeof tenants)[number], object>> = {
+  first: { quotas: { gigabytes: 1500 } },
+  second: {},
+  limited: { rateLimit: 0.001 },
+};
+
 const identityFile = (): string =>
   JSON.stringify({
-    tenants: tenants.map((id) => ({ id, name: id, ...(id === 'limited' ? { rateLimit: 0.001 } : {}) })),
+    tenants: tenants.map((id) => ({ id, name: id, ...limits[id] })),
     users: tenants.map((name) => ({ name, password: name, tenant: name })),
     tokens: tenants.map((name) => ({ id: tokenOf(name), user: name })),
   });

@@ -63,6 +63,8 @@ export interface Contract {
   follow<Node extends object>(node: Node): Node;
   /** Methods that a path has, in upper case. */
   methodsOf(path: string): readonly string[];
+  /** The same with those of other paths that a request to this one may be taken for: `/detail` for an id. */
+  methodsLike(path: string): readonly string[];
 }
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
@@ -142,6 +144,17 @@ function readOperation(
   };
 }
 
+const isVariable = (segment: string | undefined): boolean => segment?.startsWith('{') ?? false;
+
+/** Whether a path can be read as the other: the same segments, or a variable in the place of one. */
+function alike(path: string, other: string): boolean {
+  const [left, right] = [path.split('/'), other.split('/')];
+  return (
+    left.length === right.length &&
+    left.every((segment, i) => segment === right[i] || isVariable(segment) || isVariable(right[i]))
+  );
+}
+
 /** Reads the bundled contract: what every answer is held against. */
 export function readConformContract(): Contract {
   const bundled = JSON.parse(readFileSync(new URL('../../generated/openapi.json', import.meta.url), 'utf8'));
@@ -163,5 +176,11 @@ export function readConformContract(): Contract {
       methods.set(path, [...(methods.get(path) ?? []), read.method]);
     }
   }
-  return { operations, codec: xmlCodec(bundled), follow, methodsOf: (path) => methods.get(path) ?? [] };
+  return {
+    operations,
+    codec: xmlCodec(bundled),
+    follow,
+    methodsOf: (path) => methods.get(path) ?? [],
+    methodsLike: (path) => [...methods].flatMap(([other, names]) => (alike(path, other) ? names : [])),
+  };
 }

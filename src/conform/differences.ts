@@ -65,6 +65,16 @@ function valueAt(model: unknown, pointer: string): unknown {
 const pathOf = (link: string): string | undefined =>
   URL.canParse(link) ? new URL(link).pathname : undefined;
 
+const wordsOf = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
+
+const parentOf = (link: string): string | undefined => pathOf(link)?.replace(/[^/]+$/, '');
+
+/** Whether a link ends in the id of what the answer holds. */
+function endsInOwnId(link: string, { answer }: Context): boolean {
+  const [made] = Object.values((answer ?? {}) as Record<string, Json>);
+  return link.endsWith(`/${made?.['id']}`);
+}
+
 function isTimeOfRun(text: string, { from, to }: Context): boolean {
   const time = Date.parse(`${text.slice(0, 19).replace(' ', 'T')}Z`);
   return time >= from - SKEW && time <= to + SKEW;
@@ -88,10 +98,18 @@ function allows(rule: string, real: unknown, documented: unknown, context: Conte
       return typeof real === 'string' && real.length > 0;
     case 'starts-with':
       return typeof real === 'string' && real.startsWith(String(documented));
+    case 'same-words':
+      return typeof real === 'string' && wordsOf(real) === wordsOf(String(documented));
     case 'one-of':
       return argument.split('|').includes(String(real));
     case 'same-path':
       return typeof real === 'string' && pathOf(real) === pathOf(String(documented));
+    case 'own-path':
+      return (
+        typeof real === 'string' &&
+        parentOf(real) === parentOf(String(documented)) &&
+        endsInOwnId(real, context)
+      );
     case 'same-as':
       return isDeepStrictEqual(real, valueAt(context.answer, argument));
     case 'request':
@@ -101,7 +119,7 @@ function allows(rule: string, real: unknown, documented: unknown, context: Conte
   }
 }
 
-/** Stands for an item of a list that is not there. */
+/** Stands for a member or an item that is not there. */
 const ABSENT = Symbol('absent');
 
 /** The example with the values of the answer wherever the rule allows them. */
@@ -122,7 +140,7 @@ function adjust(
   for (const key of step === '*' ? Object.keys(copy) : [step]) {
     if (!(key in copy) && !(real instanceof Object && key in real)) continue;
     copy[key] = adjust(copy[key], (real as Json | undefined)?.[key], rest, rule, context);
-    if (copy[key] === undefined) delete copy[key];
+    if (copy[key] === undefined || (copy[key] === ABSENT && !Array.isArray(copy))) delete copy[key];
   }
   return copy;
 }
@@ -130,7 +148,8 @@ function adjust(
 /** Rules about lists as a whole, which are not about values. */
 const OF_LISTS = ['includes', 'any-order'];
 
-const idOf = (item: unknown): unknown => (item as Json | undefined)?.['id'];
+const idOf = (item: unknown): unknown =>
+  (item as Json | undefined)?.['id'] ?? (item as Json | undefined)?.['alias'];
 
 /** The answer with its list in the order of the example, so that pointers mean the same in both. */
 function aligned(documented: unknown, real: unknown): unknown {

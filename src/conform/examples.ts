@@ -12,19 +12,13 @@ import { exampleProblems } from './differences.ts';
 import type { Steps, Transaction } from './dredd.ts';
 import type { Fixtures } from './fixtures.ts';
 import type { ExampleCase } from './generated-cases.ts';
-import { type Key, keysIn, kindOfParameter, withIds } from './ids.ts';
+import { type Key, keysIn, kindOfParameter, withIds, withTenant } from './ids.ts';
 import { OUT_OF_REACH } from './responses.ts';
-import type { Suite } from './suite.ts';
+import type { Scenario, Suite } from './suite.ts';
 import type { Json, Workshop } from './workshop.ts';
 
 /** A token that no identity service gives out. */
 export const NO_TOKEN = '';
-
-/** By document: how its resources are made, and what has been made. */
-export type Places = ReadonlyMap<
-  string,
-  { readonly suite: Suite; readonly workshop: Workshop; readonly fixtures: Fixtures }
->;
 
 interface Running {
   readonly example: ExampleCase;
@@ -39,6 +33,10 @@ interface Running {
   created?: Json;
 }
 
+/** What an example needs besides; where it has nothing of its own, what its operation needs. */
+const scenarioOf = ({ scenarios }: Suite, { example, operation }: ExampleCase): Scenario =>
+  scenarios[example ?? ''] ?? scenarios[operation] ?? {};
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
@@ -47,7 +45,9 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  */
 export class Examples implements Steps {
   readonly #api: Api;
-  readonly #suites: Places;
+  readonly #suite: Suite;
+  readonly #workshop: Workshop;
+  readonly #fixtures: Fixtures;
   readonly #byName: ReadonlyMap<string, ExampleCase>;
   readonly #began = Date.now();
   readonly #report: (example: ExampleCase, outcome: Outcome, took: number) => void;
@@ -57,12 +57,16 @@ export class Examples implements Steps {
 
   constructor(
     api: Api,
-    suites: Places,
+    suite: Suite,
+    workshop: Workshop,
+    fixtures: Fixtures,
     examples: readonly ExampleCase[],
     report: (example: ExampleCase, outcome: Outcome, took: number) => void,
   ) {
     this.#api = api;
-    this.#suites = suites;
+    this.#suite = suite;
+    this.#workshop = workshop;
+    this.#fixtures = fixtures;
     this.#report = report;
     // With a single description Dredd's names lack the layer, which comes first.
     this.#byName = new Map(
@@ -76,12 +80,6 @@ export class Examples implements Steps {
     );
   }
 
-  #place(example: ExampleCase) {
-    const place = this.#suites.get(example.document);
-    if (place === undefined) throw new Error(`there is no suite for ${example.document}`);
-    return place;
-  }
-
   async before(transaction: Transaction): Promise<void> {
     const example = this.#byName.get(transaction.name);
     this.#running = undefined;
@@ -89,12 +87,13 @@ export class Examples implements Steps {
       transaction.skip = true;
       return;
     }
-    const { suite, fixtures } = this.#place(example);
+    const suite = this.#suite;
+    const fixtures = this.#fixtures;
     const running: Running = {
       example,
       fixtures: fixtures.fork(
         suite.fresh[example.example ?? ''] ?? suite.fresh[example.operation] ?? [],
-        suite.scenarios[example.example ?? '']?.unready ?? [],
+        scenarioOf(suite, example).unready ?? [],
       ),
       began: performance.now(),
       documented: transaction.expected.body ?? '',
@@ -111,9 +110,9 @@ export class Examples implements Steps {
 
   async #prepare(running: Running, transaction: Transaction): Promise<void> {
     const { example, fixtures } = running;
-    const { suite } = this.#place(example);
+    const suite = this.#suite;
     const { target } = this.#api;
-    const scenario = suite.scenarios[example.example ?? ''] ?? {};
+    const scenario = scenarioOf(suite, example);
     const unprovokable = scenario.unprovokable ?? OUT_OF_REACH[example.status];
     if (unprovokable !== undefined) throw new CannotExercise(unprovokable);
     const isLimited = scenario.limited ?? false;
@@ -159,7 +158,7 @@ export class Examples implements Steps {
   /** What has to be there: what the request names and, where nothing is changed, what the answer shows. */
   #needed(running: Running, inPath: readonly Key[], body: string): Key[] {
     const { example } = running;
-    const { suite } = this.#place(example);
+    const suite = this.#suite;
     const operation = this.#api.operation(example.operation);
     const shown = operation.method === 'GET' ? keysIn(this.#documented(running), suite) : [];
     return [...new Set([...inPath, ...keysIn(this.#requestModel(example, body), suite), ...shown])];
@@ -189,7 +188,7 @@ export class Examples implements Steps {
 
   /** The documented request with ids put in: as text, so that everything else is sent as it is documented. */
   #withIds(body: string, example: ExampleCase, fixtures: Fixtures): string {
-    const { suite } = this.#place(example);
+    const suite = this.#suite;
     let text = body;
     for (const key of keysIn(this.#requestModel(example, body), suite)) {
       const id = key.slice(key.indexOf('/') + 1);
@@ -220,7 +219,7 @@ export class Examples implements Steps {
 
   #judge(running: Running, { request }: Transaction, real: NonNullable<Transaction['real']>): Outcome {
     const { example } = running;
-    const { suite } = this.#place(example);
+    const suite = this.#suite;
     const text = real.body ?? '';
     const reply = { status: real.statusCode, headers: real.headers, text, bytes: Buffer.byteLength(text) };
     const operation = this.#api.operation(example.operation);
@@ -230,11 +229,13 @@ export class Examples implements Steps {
       reply,
     );
     if (reply.status < 300) running.created = (audited.model ?? {}) as Json;
-    const { elusive } = suite.scenarios[example.example ?? ''] ?? {};
+    const { elusive } = scenarioOf(suite, example);
     if (elusive !== undefined && reply.status < 300) return notExercised(elusive);
     const equivalent = suite.equivalent[example.operation] ?? [];
     if (equivalent.includes(reply.status) && equivalent.includes(example.status))
       return outcomeOf(audited.problems);
+    if (reply.status === 413 && example.status < 300)
+      return notExercised(`the tenant has no room for what the example asks for: ${text.slice(0, 200)}`);
     if (reply.status !== example.status)
       return outcomeOf([
         { what: 'another status', expected: example.status, got: `${reply.status} ${text.slice(0, 200)}` },
@@ -249,10 +250,10 @@ export class Examples implements Steps {
 
   #compare(running: Running, model: unknown, sent: string, date: string | undefined): Problem[] {
     const { example, fixtures } = running;
-    const { suite } = this.#place(example);
+    const suite = this.#suite;
     const documented = withTenant(
       withIds(this.#documented(running), suite, fixtures.idOf),
-      suite.tenant,
+      suite.tenants,
       this.#api.target.first.tenant,
     );
     const now = date === undefined || Number.isNaN(Date.parse(date)) ? Date.now() : Date.parse(date);
@@ -281,7 +282,8 @@ export class Examples implements Steps {
 
   /** Removes what the example has created. */
   async #cleanUp({ example, created, params = {} }: Running): Promise<void> {
-    const { suite, workshop } = this.#place(example);
+    const suite = this.#suite;
+    const workshop = this.#workshop;
     const kind = Object.values(suite.kinds).find(({ create }) => create === example.operation);
     const model = created?.[kind?.wrapper ?? ''] as Json | undefined;
     const id = model?.[kind?.id ?? ''];
@@ -297,9 +299,4 @@ export class Examples implements Steps {
     await workshop.ready(made).catch(() => undefined);
     await workshop.remove(made);
   }
-}
-
-/** The tenant of the examples replaced wherever it stands. */
-function withTenant(model: unknown, documented: string, real: string): unknown {
-  return model === undefined ? undefined : JSON.parse(JSON.stringify(model).replaceAll(documented, real));
 }

@@ -23,9 +23,40 @@ function walk(
       ]),
     );
   }
+  if (typeof value === 'string' && /^https?:\/\//.test(value)) return inLink(value, suite, visit);
   const kind = member === 'id' ? around : ID_MEMBERS[member];
   if (kind === undefined || (typeof value !== 'string' && typeof value !== 'number')) return value;
   return visit(kind, value);
+}
+
+/** A link names resources in its path. */
+function inLink(link: string, suite: Suite, visit: Visit): string {
+  const segments = link.split('/');
+  return segments
+    .map((segment, i) => {
+      const kind = suite.containers[segments[i - 1] ?? ''];
+      // Pages about servers are not servers.
+      return kind === undefined || kind === 'server' || segment === ''
+        ? segment
+        : String(visit(kind, segment));
+    })
+    .join('/');
+}
+
+/** The tenants of the examples replaced wherever they stand for themselves: as a value, or in the path of a link. */
+export function withTenant(model: unknown, documented: readonly string[], real: string): unknown {
+  if (Array.isArray(model)) return model.map((item) => withTenant(item, documented, real));
+  if (typeof model === 'object' && model !== null)
+    return Object.fromEntries(
+      Object.entries(model).map(([key, value]) => [key, withTenant(value, documented, real)]),
+    );
+  if (typeof model !== 'string') return model;
+  if (documented.includes(model)) return real;
+  if (!/^https?:\/\//.test(model)) return model;
+  return model
+    .split('/')
+    .map((segment) => (documented.includes(segment) ? real : segment))
+    .join('/');
 }
 
 /** The ids that a model shows, each once, with their kinds. */

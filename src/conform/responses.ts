@@ -50,7 +50,7 @@ async function provoke(api: Api, suite: Suite, one: Case): Promise<Call> {
     case 404:
       return callOfTheUnknown(operation, suite, call);
     case 405: {
-      const methods = api.contract.methodsOf(operation.path);
+      const methods = api.contract.methodsLike(operation.path);
       const method = ['PUT', 'DELETE', 'POST', 'PATCH'].find((name) => !methods.includes(name));
       return { ...call, method: method ?? 'PATCH', headers: { 'Content-Type': null } };
     }

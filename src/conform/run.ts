@@ -11,8 +11,8 @@ import {
   type Result,
 } from './case.ts';
 import { readConformContract } from './contract.ts';
-import { runDredd } from './dredd.ts';
-import { Examples, type Places } from './examples.ts';
+import { DreddMissing, runDredd } from './dredd.ts';
+import { Examples } from './examples.ts';
 import { Fixtures } from './fixtures.ts';
 import { type ExampleCase, layersWith } from './generated-cases.ts';
 import { createClient } from './http.ts';
@@ -110,33 +110,37 @@ class Runner {
     return this.#api.stopped ? 'the implementation stopped answering' : undefined;
   }
 
+  /** Document by document, so that what one needs is gone before the next needs room. */
   async everything(): Promise<void> {
-    const made = new Map(
-      this.#plan.suites.map((suite) => {
-        const workshop = new Workshop(this.#api, suite, this.#lost);
-        return [suite.document, { suite, workshop, fixtures: new Fixtures(workshop) }] as const;
-      }),
-    );
-    await this.#examples(made);
-    if (!this.#options.keep)
-      for (const { workshop } of made.values()) this.left.push(...(await workshop.clear()));
-    for (const one of this.#plan.responses) await this.#response(one);
-    await this.#rules();
+    for (const suite of this.#plan.suites) {
+      await this.#examples(suite);
+      for (const one of this.#plan.responses) if (one.document === suite.document) await this.#response(one);
+      await this.#rules(suite);
+    }
   }
 
-  async #examples(places: Places): Promise<void> {
-    const { examples } = this.#plan;
+  async #clear(workshop: Workshop): Promise<void> {
+    if (!this.#options.keep) this.left.push(...(await workshop.clear()));
+  }
+
+  async #examples(suite: Suite): Promise<void> {
+    const examples = this.#plan.examples.filter(({ document }) => document === suite.document);
     if (examples.length === 0) return;
-    const steps = new Examples(this.#api, places, examples, (one, outcome, took) => {
+    const workshop = new Workshop(this.#api, suite, this.#lost);
+    const fixtures = new Fixtures(workshop);
+    const steps = new Examples(this.#api, suite, workshop, fixtures, examples, (one, outcome, took) => {
       this.#done(one, outcome, took);
       steps.stop = this.#reasonToStop();
     });
+    steps.stop = this.#reasonToStop();
     const names = examples.map(({ expectation }) => expectation.name);
     const { url, timeout } = this.#api.target;
     await runDredd(url, layersWith(names), timeout, steps).catch((error: unknown) => {
+      if (error instanceof DreddMissing) throw error;
       this.#missing(examples, `Dredd ended early: ${messageOf(error)}`);
     });
     this.#missing(examples, 'Dredd did not run it');
+    await this.#clear(workshop);
   }
 
   /** Dredd can end before its end, and be green: a case without a verdict has failed. */
@@ -158,15 +162,13 @@ class Runner {
     this.#done(one, outcome, performance.now() - began);
   }
 
-  /** Document by document: what its cases only look at is made once and kept until they have all run. */
-  async #rules(): Promise<void> {
-    for (const suite of this.#plan.suites) {
-      const workshop = new Workshop(this.#api, suite, this.#lost);
-      const shared = { workshop, fixtures: new Fixtures(workshop), kept: new Map() };
-      for (const planned of this.#plan.rules)
-        if (planned.one.document === suite.document) await this.#rule(planned, shared);
-      if (!this.#options.keep) this.left.push(...(await workshop.clear()));
-    }
+  /** What the cases only look at is made once and kept until they have all run. */
+  async #rules(suite: Suite): Promise<void> {
+    const workshop = new Workshop(this.#api, suite, this.#lost);
+    const shared = { workshop, fixtures: new Fixtures(workshop), kept: new Map() };
+    for (const planned of this.#plan.rules)
+      if (planned.one.document === suite.document) await this.#rule(planned, shared);
+    await this.#clear(workshop);
   }
 
   async #rule({ one, rule }: PlannedRule, shared: Shared): Promise<void> {
@@ -187,7 +189,7 @@ class Runner {
       outcome =
         trial.problems.length > 0 ? outcomeOf(distinct(trial.problems)) : (outcomeOfRefusal(error) ?? passed);
     }
-    if (!this.#options.keep) this.left.push(...(await workshop.clear()));
+    await this.#clear(workshop);
     this.#done(one, outcome, performance.now() - began);
   }
 

@@ -81,7 +81,7 @@ export interface Suite {
   readonly recipes: readonly Recipe[];
   /** What an example of an operation gets for itself, because it changes it: `volume/9b93...`. */
   readonly fresh: Readonly<Record<string, readonly string[]>>;
-  /** What an example needs besides, by its id. */
+  /** What an example needs besides, by its id, or by that of its operation. */
   readonly scenarios: Readonly<Record<string, Scenario>>;
   /** Operations whose success the document and the services of the time put differently: either will do. */
   readonly equivalent: Readonly<Record<string, readonly number[]>>;
@@ -95,8 +95,8 @@ export interface Suite {
   readonly unknownBodies: Readonly<Record<string, unknown>>;
   /** Why a documented status cannot be provoked, where the reason is this document's: `operation/404`. */
   readonly unprovokable: Readonly<Record<string, string>>;
-  /** The tenant of the examples. */
-  readonly tenant: string;
+  /** The tenants of the examples. */
+  readonly tenants: readonly string[];
   /** What the document says beyond its examples. */
   rules(contract: Contract): readonly RuleCase[];
 }

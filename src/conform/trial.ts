@@ -145,10 +145,12 @@ export class Trial {
   /** Path parameters of an operation that name what is shared. */
   async sharedParams(operationId: string): Promise<Record<string, string | number>> {
     const { path, parameters } = this.#api.operation(operationId);
+    const given = this.suite.scenarios[operationId]?.params ?? {};
     const params: Record<string, string | number> = {};
     for (const { name, example } of parameters) {
       const kind = kindOfParameter(path, name, this.suite);
-      params[name] = kind === undefined ? example : await this.shared(`${kind}/${example}`);
+      const id = String(given[name] ?? example);
+      params[name] = kind === undefined ? id : await this.shared(`${kind}/${id}`);
     }
     return params;
   }

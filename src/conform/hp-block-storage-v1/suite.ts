@@ -68,6 +68,6 @@ export const hpBlockStorageV1: Suite = {
     'hp-block-storage-v1/attach-volume': { volumeAttachment: { volumeId: UNKNOWN } },
   },
   unprovokable: {},
-  tenant: 'e56a97501ac64da4af7c7a6f4ecb7426',
+  tenants: ['e56a97501ac64da4af7c7a6f4ecb7426'],
   rules,
 };

@@ -56,6 +56,6 @@ export const hpBockV11: Suite = {
     'hp-bock-v1.1/attach-volume': { volumeAttachment: { volumeId: UNKNOWN, device: '/dev/vdf' } },
   },
   unprovokable: {},
-  tenant: 'e56a97501ac64da4af7c7a6f4ecb7426',
+  tenants: ['e56a97501ac64da4af7c7a6f4ecb7426'],
   rules,
 };

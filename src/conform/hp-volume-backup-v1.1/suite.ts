@@ -81,6 +81,6 @@ export const hpVolumeBackupV11: Suite = {
   unknown: { backup: UNKNOWN },
   unknownBodies: { [`${D}/create-backup`]: { backup: { volume_id: String(UNKNOWN) } } },
   unprovokable: {},
-  tenant: 'e56a97501ac64da4af7c7a6f4ecb7426',
+  tenants: ['e56a97501ac64da4af7c7a6f4ecb7426'],
   rules,
 };
