@@ -4,7 +4,7 @@ import { fillIn, type Made } from './support/body-operations/body-operation.ts';
 import { bodyOperations } from './support/body-operations/index.ts';
 import { expectFault } from './support/faults.ts';
 import { promptly } from './support/promptly.ts';
-import { asker, availableCopy, availableVolume } from './support/requests.ts';
+import { asker, availableCopy, availableVolume, uuidOfBackup } from './support/requests.ts';
 import { type ServerProcess, startServer } from './support/server.ts';
 import { readAnswers, sendBytes } from './support/wire.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const ask = asker(server.url);
   const { id: volume } = await availableVolume(ask);
   const { id: backup } = await availableCopy(ask, 'backup', { volume_id: volume });
-  made = { volume, backup: String(backup) };
+  made = { volume, backup: String(backup), backupUuid: await uuidOfBackup(ask) };
 });
 afterAll(() => server.stop());
 

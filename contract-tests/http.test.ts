@@ -137,10 +137,8 @@ describe('faults', () => {
     async (format) => {
       const headers = { Accept: `application/${format}` };
       for (const path of [
-        '/',
-        '//',
-        '/v1',
-        '/v1/',
+        '/nothing',
+        '//nothing',
         '/v1/dev',
         '/v1//volumes',
         '/v3/dev/volumes',
@@ -166,9 +164,12 @@ describe('faults', () => {
   it.each(Object.entries(contract.paths))(
     '%s takes no other methods than those of the contract',
     async (path, item) => {
-      const hasXml = Object.values<object>(item).some(
-        (operation) => 'operationId' in operation && inXml.has(String(operation.operationId)),
-      );
+      // A wrong method at the root of all documents is answered in the words of the largest.
+      const hasXml =
+        path === '/' ||
+        Object.values<object>(item).some(
+          (operation) => 'operationId' in operation && inXml.has(String(operation.operationId)),
+        );
       const filled = path.replace('{tenant_id}', 'dev').replace(/\{\w+\}/g, 'x');
       // `detail` could be the id of a volume too.
       const documented = Object.entries(contract.paths)
@@ -180,7 +181,7 @@ describe('faults', () => {
         for (const asked of ['json', 'xml'] as const) {
           const format = hasXml ? asked : 'json';
           const answer = await ask({ method, path: filled, headers: { Accept: `application/${asked}` } });
-          const namespace = path.startsWith('/v2') ? COMPUTE_NS : VOLUME_NS;
+          const namespace = /^\/v(2|1\.1)\//.test(path) ? COMPUTE_NS : VOLUME_NS;
           expect(expectFault(answer, 405, format).namespace).toBe(format === 'xml' ? namespace : '');
           expect(answer.headers.allow?.split(', ').sort()).toEqual(allowed);
         }

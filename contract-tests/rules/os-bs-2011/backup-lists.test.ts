@@ -1,54 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realClock } from '../../../src/engine/clock.ts';
-import type { Format } from '../../support/faults.ts';
 import { serverInProcess } from '../../support/server-in-process.ts';
-import { speaking } from '../../support/speaking.ts';
 import { world } from '../world.ts';
-import { BASE, osBs, type Resource } from './world.ts';
+import { lists } from './lists.ts';
+import { osBs, type Resource } from './world.ts';
 
-const FORMATS: Format[] = ['json', 'xml'];
-const LISTS = ['backups', 'backups/detail'];
 const dev = world('--quota-gigabytes', '-1');
 const blocks = osBs(dev);
+const { found, refusalOf } = lists(dev.ask, 'backup');
 
 let first: Resource;
 let second: Resource;
 let third: Resource;
-/** Both lists in both formats answer a query with the same resources; their ids. */
-async function found(query: string): Promise<string[]> {
-  const answers: string[][] = [];
-  for (const list of LISTS) {
-    for (const format of FORMATS) {
-      const { status, body } = await speaking(dev.ask, format)('GET', `${BASE}/${list}?${query}`);
-      expect(status, query).toBe(200);
-      answers.push(body['OS-BS:backups'].map(({ id }: Resource) => id));
-    }
-  }
-  for (const answer of answers) expect(answer).toEqual(answers[0]);
-  return answers[0] ?? [];
-}
-
-async function refusalOf(query: string): Promise<string> {
-  const messages = new Set<string>();
-  for (const list of LISTS) {
-    for (const format of FORMATS) {
-      const { status, body } = await speaking(dev.ask, format)('GET', `${BASE}/${list}?${query}`);
-      expect(status, query).toBe(400);
-      messages.add(body.badRequest.message);
-    }
-  }
-  expect(messages.size).toBe(1);
-  return [...messages].join();
-}
-
 beforeAll(async () => {
   const small = await blocks.volume();
   const large = await blocks.volume({ size: 2 });
   first = await blocks.backup(small.id, { name: 'first & only' });
   second = await blocks.backup(large.id, { name: 'of the large one' });
   third = await blocks.backup(small.id, { name: 'last' });
-}, 60_000);
+}, 120_000);
 
 describe('a list of backups', () => {
   it('has all of them without a query', async () => {

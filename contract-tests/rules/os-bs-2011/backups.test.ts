@@ -4,7 +4,7 @@ import type { Format } from '../../support/faults.ts';
 import { serverInProcess } from '../../support/server-in-process.ts';
 import { type Speak, speaking } from '../../support/speaking.ts';
 import { world } from '../world.ts';
-import { BASE, osBs, type Resource, SEEDED } from './world.ts';
+import { BASE, linksBelow, osBs, type Resource, SEEDED } from './world.ts';
 
 const FORMATS: Format[] = ['json', 'xml'];
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
@@ -13,10 +13,7 @@ const blocks = osBs(dev);
 
 const create = (speak: Speak, backup: object) =>
   speak('POST', `${BASE}/backups`, { body: { 'OS-BS:backup': backup } });
-const linksOf = (url: string, id: string) => [
-  { rel: 'self', href: `${url}/v1.1/dev/OS-BS/backups/${id}` },
-  { rel: 'bookmark', href: `${url}/dev/OS-BS/backups/${id}` },
-];
+const linksOf = (url: string, id: string) => linksBelow(url, `OS-BS/backups/${id}`);
 
 describe.each(FORMATS)('creating a backup in %s', (format) => {
   const speak: Speak = (...request) => speaking(dev.ask, format)(...request);

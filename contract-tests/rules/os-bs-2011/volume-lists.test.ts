@@ -1,48 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realClock } from '../../../src/engine/clock.ts';
-import type { Format } from '../../support/faults.ts';
 import { serverInProcess } from '../../support/server-in-process.ts';
-import { speaking } from '../../support/speaking.ts';
 import { world } from '../world.ts';
+import { lists } from './lists.ts';
 import { BASE, osBs, type Resource, TYPES } from './world.ts';
 
-const FORMATS: Format[] = ['json', 'xml'];
 const LISTS = ['volumes', 'volumes/detail'];
 const dev = world('--quota-gigabytes', '-1');
 const blocks = osBs(dev);
+const { found, refusalOf } = lists(dev.ask, 'volume');
 
 let first: Resource;
 let second: Resource;
 let third: Resource;
 let backup: Resource;
-
-/** Both lists in both formats answer a query with the same resources; their ids. */
-async function found(query: string): Promise<string[]> {
-  const answers: string[][] = [];
-  for (const list of LISTS) {
-    for (const format of FORMATS) {
-      const { status, body } = await speaking(dev.ask, format)('GET', `${BASE}/${list}?${query}`);
-      expect(status, query).toBe(200);
-      answers.push(body['OS-BS:volumes'].map(({ id }: Resource) => id));
-    }
-  }
-  for (const answer of answers) expect(answer).toEqual(answers[0]);
-  return answers[0] ?? [];
-}
-
-async function refusalOf(query: string): Promise<string> {
-  const messages = new Set<string>();
-  for (const list of LISTS) {
-    for (const format of FORMATS) {
-      const { status, body } = await speaking(dev.ask, format)('GET', `${BASE}/${list}?${query}`);
-      expect(status, query).toBe(400);
-      messages.add(body.badRequest.message);
-    }
-  }
-  expect(messages.size).toBe(1);
-  return [...messages].join();
-}
 
 // The newest comes first.
 beforeAll(async () => {
@@ -50,7 +22,7 @@ beforeAll(async () => {
   backup = await blocks.backup(third.id);
   second = await blocks.volume({ name: 'of the backup', backupId: backup.id, size: 2 });
   first = await blocks.volume({ name: 'first & only' });
-}, 60_000);
+}, 120_000);
 
 describe('a list of volumes', () => {
   it('has all of them without a query', async () => {

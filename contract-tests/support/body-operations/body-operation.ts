@@ -2,21 +2,28 @@
 export interface Made {
   readonly volume: string;
   readonly backup: string;
+  /** The same backup where its id is a UUID. */
+  readonly backupUuid: string;
 }
 
 // Stand for them in bodies and paths.
 export const VOLUME = '@volume@';
 export const BACKUP = '@backup@';
+export const BACKUP_UUID = '@backup-uuid@';
 
-export const fillIn = (text: string, { volume, backup }: Made): string =>
-  text.replaceAll(VOLUME, volume).replaceAll(BACKUP, backup);
+export const fillIn = (text: string, { volume, backup, backupUuid }: Made): string =>
+  text.replaceAll(VOLUME, volume).replaceAll(BACKUP, backup).replaceAll(BACKUP_UUID, backupUuid);
 
 /** An operation with a request body, and what there is in it to get wrong. */
 export interface BodyOperation {
   readonly id: string;
+  /** POST where it is left out. */
+  readonly method?: 'PUT';
   readonly path: string;
   /** The one member of the JSON body, the root element in XML. */
   readonly wrapper: string;
+  /** The root element in XML where it is called otherwise. */
+  readonly root?: string;
   readonly valid: Readonly<Record<string, unknown>>;
   /** Members that are text, with whether their content has limits, such as 255 characters. */
   readonly texts: Readonly<Record<string, 'limited' | 'any'>>;
