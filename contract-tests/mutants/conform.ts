@@ -31,6 +31,12 @@ export async function conform(url: string, args: readonly string[], withinMs: nu
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   if (code !== 0 && code !== 1) throw new Error(`conform ended with ${code}: ${errors.slice(-2000)}`);
-  const [, failed = '', what = ''] = /^ *failed (\S+)\n *(.*)$/m.exec(output) ?? [];
-  return { conforms: code === 0, because: failed === '' ? '' : `${failed}: ${what}`, output };
+  return { conforms: code === 0, because: code === 0 ? '' : reasonIn(output), output };
+}
+
+/** The first case that failed and its first problem; cases that could not even begin have only a sum. */
+function reasonIn(output: string): string {
+  const [, failed, what] = /^ *failed (\S+)\n *(.*)$/m.exec(output) ?? [];
+  if (failed !== undefined) return `${failed}: ${what}`;
+  return /^Failed.*\n.*$/m.exec(output)?.[0].replace(/\s+/g, ' ') ?? 'no reason given';
 }

@@ -52,7 +52,7 @@ export interface ResourceRules {
 }
 
 /** Text that a careless writer of JSON or XML gets wrong. */
-const AWKWARD = 'Über "quoted" <tag> & \'more\' – 卷';
+const AWKWARD = ' Über "quoted" <tag> & \'more\' – 卷 ';
 
 const without = (model: Json, members: readonly string[]): Json =>
   Object.fromEntries(Object.entries(model).filter(([key]) => !members.includes(key)));
@@ -295,6 +295,8 @@ function pageCase(resource: ResourceRules, listing: Listing): RuleCase {
       const rest = (await itemsOf(trial, listing, { query: next })).map((item) => item['id']);
       trial.equal('everything after the first', rest, ids.slice(1));
       if (listing.paging === 'offset') {
+        const all = (await itemsOf(trial, listing, { query: { limit: 0 } })).map((item) => item['id']);
+        trial.equal('a limit of zero, which is none', all, ids);
         const beyond = await itemsOf(trial, listing, { query: { offset: ids.length + 1000 } });
         trial.check('a page beyond the end', beyond.length === 0, 'an empty list', beyond.length);
       }

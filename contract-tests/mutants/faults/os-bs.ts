@@ -40,7 +40,7 @@ export const osBsMutants: readonly Mutant[] = [
     id: 'item-is-not-deleted',
     document,
     what: 'the deletion of a metadata item is accepted and nothing is deleted',
-    at: ['delete-volume-metadata-item'],
+    at: ['delete-volume-metadata-item', 'set-volume-metadata-item'],
     plant: (met) =>
       ofMetadata((metadata) => ({
         deleteItem: async (caller, id, key) => {
@@ -139,11 +139,11 @@ export const osBsMutants: readonly Mutant[] = [
   {
     id: 'empty-metadata-is-shown',
     document,
-    what: 'a volume without metadata shows an empty one',
-    at: ['get-volume-details'],
+    what: 'a backup without metadata shows an empty one',
+    at: ['create-backup', 'get-backup-details'],
     media: 'json',
     plant: (met) =>
-      resources(['get-volume-details'], met, (one) => {
+      resources(['create-backup', 'get-backup-details'], met, (one) => {
         one.metadata ??= {};
       }),
   },

@@ -27,7 +27,7 @@ export const volumeRules: readonly RuleCase[] = [
       `${D}/2.2.1/size-set-at-creation`,
     ],
     async run(trial) {
-      const given = { size: 2, availability_zone: 'az2', metadata: { 'a key': 'its <value>', b: '' } };
+      const given = { size: 2, availability_zone: 'az2', metadata: { 'A key': 'its <value>', b: '' } };
       const made = await trial.make('volume', { volume: { ...given, volume_type: 'fast' } });
       const { size, availability_zone, metadata, volume_type } = trial.inside(
         made.kind,
@@ -35,6 +35,7 @@ export const volumeRules: readonly RuleCase[] = [
       );
       trial.equal('what the request gave', { size, availability_zone, metadata }, given);
       trial.equal('the type, which is ignored', volume_type, 'None');
+      trial.equal('the type in the answer to the creation', made.model['volume_type'], 'None');
     },
   },
   {
