@@ -8,7 +8,7 @@ export REDOCLY_TELEMETRY := off
 export NODE_NO_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run mock test contract coverage coverage-page lint format generate generate-check bench install clean
+.PHONY: help run mock test contract coverage coverage-page fuzz mutants lint format generate generate-check bench install clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,17 @@ coverage: node_modules/.development ## Count operations, payloads and rules agai
 
 coverage-page: node_modules/.development ## Rewrite docs/COVERAGE.md
 	@node scripts/coverage.ts --page
+
+.cache/fuzz/.installed: contract-tests/schemathesis/requirements.txt
+	@python3 -m venv --clear .cache/fuzz
+	@.cache/fuzz/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+fuzz: node_modules/.development .cache/fuzz/.installed ## Make up requests from the contract (schemathesis; needs Python 3.10)
+	@node contract-tests/schemathesis/run.ts $(ARGS)
+
+mutants: node_modules/.development ## Plant faults into the server and count those that `conform` finds
+	@node contract-tests/mutants/run.ts $(ARGS)
 
 lint: node_modules/.development ## Check the contract, the types, the style and the arrows of the house
 	@redocly lint openapi/openapi.yaml

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { OperationId } from '../generated/server/contract.ts';
+import { operations as entries } from '../generated/server/operations.ts';
 import { canonicalXml } from '../src/http/xml/canonical.ts';
 import { type RunningMock, startMock } from '../src/mock/mock.ts';
 import { total } from './support/documents.ts';
@@ -117,7 +119,8 @@ const firstExample = 'hp-block-storage-v1/4.5.1.1/list-volumes-response.json';
 
 describe('every payload of the documents', () => {
   it('is counted', () => {
-    expect(answers.length + requests.length).toBe(total('payloads'));
+    const parts = payloads().filter((payload) => !isBody(payload));
+    expect(answers.length + requests.length + parts.length).toBe(total('payloads'));
     expect(requests.length).toBeGreaterThan(10);
   });
 
@@ -350,9 +353,9 @@ describe('a body', () => {
 });
 
 describe('a fault', () => {
-  it('without a token is 401 on every operation of the documents, in the formats that it has', async () => {
+  it('without a token is 401 on every operation of the documents that wants one, in the formats that it has', async () => {
     expect(places.length).toBe(total('operations'));
-    for (const place of places) {
+    for (const place of places.filter(({ id }) => !entries[id as OperationId].public)) {
       const options = { as: 'nobody', ...sampleBody(place) } as const;
       const json = await ask(place.method, place.path, options);
       expect(json.status).toBe(401);
@@ -368,8 +371,28 @@ describe('a fault', () => {
     }
   });
 
+  it('for want of a token comes before any other, as on the server', async () => {
+    const nobody = (options: RequestOptions) => ask('POST', volumes, { as: 'nobody', ...options });
+    for (const answer of [
+      await nobody({ body: '{' }),
+      await nobody({ body: {} }),
+      await nobody({ body: 'x', headers: { 'Content-Type': 'text/csv' } }),
+      await nobody({ body: { volume: { size: 1 } }, headers: { Prefer: 'example=nothing' } }),
+      await nobody({ headers: { 'X-Auth-Token': '' } }),
+    ]) {
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('www-authenticate')).toMatch(/^Keystone /);
+    }
+  });
+
   it('is 404 where there is no such path', async () => {
-    for (const path of ['/', '/v1/dev/nothing', '/v1//volumes/1/2', '//', '/v1/dev/volumes/..']) {
+    for (const path of [
+      '/nothing',
+      '/v1/dev/nothing',
+      '/v1//volumes/1/2',
+      '//nothing',
+      '/v1/dev/volumes/..',
+    ]) {
       const answer = await ask('GET', path);
       expect(answer.status).toBe(404);
       expect(answer.json()).toMatchObject({ itemNotFound: { code: 404 } });
@@ -423,6 +446,42 @@ describe('a page from another origin', () => {
   });
 });
 
+describe('the identity API', () => {
+  const login = { auth: { passwordCredentials: { username: 'any', password: 'any' } } };
+  const nobody = { as: 'nobody' } as const;
+
+  it('gives the token of the contract to anybody', async () => {
+    const answer = await ask('POST', '/v2.0/tokens', { ...nobody, body: login });
+    expect(answer.status).toBe(200);
+    expect(answer.json().access).toMatchObject({ token: { tenant: { id: 'dev' } } });
+    expect((await ask('GET', '/v2.0', nobody)).json().version.id).toBe('v2.0');
+  });
+
+  it('answers in JSON alone', async () => {
+    const headers = { Accept: 'application/xml' };
+    for (const answer of [
+      await ask('POST', '/v2.0/tokens', { ...nobody, headers, body: login }),
+      await ask('POST', '/v2.0/tokens', { ...nobody, headers, body: {} }),
+      await ask('GET', '/v2.0/tenants', { ...nobody, headers }),
+    ]) {
+      expect(answer.headers.get('content-type')).toBe('application/json');
+      answer.json();
+    }
+  });
+
+  it('shows its faults by their status', async () => {
+    const options = { body: login, headers: { Prefer: 'code=413' } };
+    const answer = await ask('POST', '/v2.0/tokens', { ...nobody, ...options });
+    expect(answer.status).toBe(413);
+    expect(answer.json().overLimit.retryAfter).toBe(4);
+  });
+
+  it('wants a token for the list of tenants', async () => {
+    expect((await ask('GET', '/v2.0/tenants', nobody)).status).toBe(401);
+    expect((await ask('GET', '/v2.0/tenants')).json().tenants).toHaveLength(1);
+  });
+});
+
 describe('the mock', () => {
   it('says that it is well', async () => {
     const answer = await ask('GET', '/healthz', { as: 'nobody' });
@@ -458,13 +517,34 @@ describe('the mock', () => {
     expect(log).toContain('Prism died');
   });
 
-  it('leaves no Prism behind when it is killed', async () => {
+  function startCommand() {
     const command = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
     const settings = ['--port', '0', '--log-level', 'debug', '--log-format', 'json'];
     const child = spawn(process.execPath, [command, 'mock', ...settings], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     onTestFinished(() => void child.kill('SIGKILL'));
+    return child;
+  }
+
+  it('stops in good order when it is told to while Prism starts', async () => {
+    const child = startCommand();
+    let lines = '';
+    child.stderr.on('data', (chunk) => (lines += chunk));
+    const exited = once(child, 'close');
+    await until(
+      async () => lines,
+      (text) => text.includes('Prism starts'),
+      15_000,
+    );
+    child.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
+    expect(lines).toContain('the mock has stopped');
+    expect(await isListening(prismIn(lines))).toBe(false);
+  });
+
+  it('leaves no Prism behind when it is killed', async () => {
+    const child = startCommand();
     let lines = '';
     child.stderr.on('data', (chunk) => (lines += chunk));
     await until(

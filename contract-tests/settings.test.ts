@@ -87,6 +87,11 @@ const badSettings: readonly BadSetting[] = [
   { flag: 'zone', value: 'a/b', says: /letters/ },
   { flag: 'dev-token', value: 'short', says: /8 to 256/ },
   { flag: 'demo-token', value: 'with spaces in it', says: /8 to 256/ },
+  { flag: 'token-lifetime', value: '0', says: /whole number from 1/ },
+  { flag: 'region', value: 'az1,', says: /commas/ },
+  { flag: 'region', value: 'az1,az1', says: /each once/ },
+  { flag: 'volume-endpoint', value: 'v2', says: /v1\.1/ },
+  { flag: 'compute-endpoint', value: 'v1', says: /v1\.1/ },
   { flag: 'seed', value: 'nothing', says: /documents/ },
   { flag: 'response-checks', value: 'never', says: /sampled/ },
   { flag: 'log-level', value: 'loud', says: /debug/ },
@@ -126,6 +131,20 @@ describe('a bad setting ends the start with one line that names it', () => {
     expect(line).toContain(variableOf(flag));
     expect(line).toMatch(says);
   });
+
+  it.each(badSettings.filter(({ flag }) => flag.endsWith('-token')))(
+    '--$flag does not show the token that it refuses',
+    async ({ flag, value }) => {
+      for (const refused of [
+        await run(['serve', `--${flag}=${value}`], good),
+        await run(['serve', `--${flag}`, value], good),
+        await run(['serve'], { ...good, [variableOf(flag)]: value }),
+        await run(['serve', `--my-${flag}=${value}`], good),
+      ]) {
+        expect(onlyLine(refused)).not.toContain(value);
+      }
+    },
+  );
 
   it.skipIf(process.getuid?.() === 0)('a data folder that may not be written', async () => {
     const sealed = join(folder, 'sealed');
@@ -189,6 +208,28 @@ describe('what it says about itself', () => {
     const { code, stderr } = await run([]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^Usage: cinderblock/);
+  });
+});
+
+describe('cinderblock hash-password', () => {
+  it('prints what an identity file may hold in place of the password that it reads', async () => {
+    const { code, stdout, stderr } = await run(['hash-password'], {}, `${secret}\n`);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const [hash = '', ...others] = stdout.trimEnd().split('\n');
+    expect(others).toEqual([]);
+    const path = identity('hashed.json', { users: [{ name: 'ann', password: hash, tenant: 'acme' }] });
+    const server = await startServer({ args: ['--identity', path] });
+    const login = (password: string) =>
+      asker(server.url)('POST', '/v2.0/tokens', {
+        body: { auth: { passwordCredentials: { username: 'ann', password } } },
+      });
+    expect((await login(secret)).status).toBe(200);
+    expect((await login(hash)).status).toBe(401);
+    await server.stop();
+  });
+
+  it('wants one', async () => {
+    expect(onlyLine(await run(['hash-password'], {}, '\n'))).toContain('no password');
   });
 });
 

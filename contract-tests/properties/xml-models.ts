@@ -85,7 +85,8 @@ export class Models {
 
   of(schema: Schema, levels = MAX_LEVELS): Arbitrary<unknown> {
     const flat = this.#schemas.flatten(schema);
-    if (flat.map !== undefined) return this.#mapOf(flat);
+    if (flat.map !== undefined) return this.#mapOf(flat, { maxKeys: 4 });
+    if (flat.entry !== undefined) return this.#mapOf(flat, { minKeys: 1, maxKeys: 1 });
     if (flat.items !== undefined) {
       if (levels === 0) return fc.constant([]);
       return fc.array(this.of(flat.items, levels - 1), { maxLength: 4 });
@@ -95,9 +96,15 @@ export class Models {
     return this.#objectOf(flat, levels);
   }
 
-  #mapOf({ additionalProperties = { type: 'string' } }: FlatSchema): Arbitrary<unknown> {
-    const values = scalarOf(this.#schemas.flatten(additionalProperties), {});
-    return fc.dictionary(text, values, { maxKeys: 4, noNullPrototype: true });
+  #mapOf(
+    { additionalProperties = { type: 'string' } }: FlatSchema,
+    keys: { readonly minKeys?: number; readonly maxKeys: number },
+  ): Arbitrary<unknown> {
+    const values = scalarOf(
+      this.#schemas.flatten(additionalProperties),
+      this.#boundsOf(additionalProperties),
+    );
+    return fc.dictionary(text, values, { ...keys, noNullPrototype: true });
   }
 
   #objectOf(flat: FlatSchema, levels: number): Arbitrary<unknown> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Format } from '../support/faults.ts';
-import { until } from '../support/requests.ts';
+import { answers, until } from '../support/requests.ts';
 import { speaking } from '../support/speaking.ts';
 import { world } from './world.ts';
 
@@ -59,17 +59,6 @@ describe('with a quota of 3 GB', () => {
     }
   });
 });
-
-/** Sends the request so often, several at a time, and counts the answers by status. */
-async function answers(times: number, send: () => Promise<{ status: number }>) {
-  const counts: Record<number, number> = {};
-  for (let sent = 0; sent < times; sent += 20) {
-    for (const { status } of await Promise.all(Array.from({ length: 20 }, send))) {
-      counts[status] = (counts[status] ?? 0) + 1;
-    }
-  }
-  return counts;
-}
 
 describe('with the settings that it comes with', () => {
   const dev = world();

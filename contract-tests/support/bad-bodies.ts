@@ -1,116 +1,8 @@
 import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 
-/** Ids of what is made when the tests run. */
-export interface Made {
-  readonly volume: string;
-  readonly backup: string;
-}
+import type { BodyOperation } from './body-operations/body-operation.ts';
 
-// Stand for them in bodies and paths.
-const VOLUME = '@volume@';
-const BACKUP = '@backup@';
-
-export const fillIn = (text: string, { volume, backup }: Made): string =>
-  text.replaceAll(VOLUME, volume).replaceAll(BACKUP, backup);
-
-/** An operation with a request body, and what there is in it to get wrong. */
-export interface BodyOperation {
-  readonly id: string;
-  readonly path: string;
-  /** The one member of the JSON body, the root element in XML. */
-  readonly wrapper: string;
-  readonly valid: Readonly<Record<string, unknown>>;
-  /** Members that are text, with whether their content has limits, such as 255 characters. */
-  readonly texts: Readonly<Record<string, 'limited' | 'any'>>;
-  /** Wrong values of members that are not text. */
-  readonly wrong: Readonly<Record<string, readonly unknown[]>>;
-}
-
-const metadata = [5, 'x', true, [], ['x'], { key: 5 }, { key: null }, { key: {} }, { key: [] }];
-const blankOrLong = [
-  { '': 'v' },
-  { ' ': 'v' },
-  { ['k'.repeat(256)]: 'v' },
-  { key: 'v'.repeat(256) },
-  { 'a\u0000': 'v' },
-];
-const size = [
-  true,
-  [],
-  {},
-  [1],
-  1.5,
-  0,
-  -1,
-  2048,
-  1e308,
-  '',
-  'abc',
-  '0',
-  '-1',
-  '1.5',
-  '2048',
-  '1'.repeat(400),
-  '#$%',
-];
-
-export const bodyOperations: readonly BodyOperation[] = [
-  {
-    id: 'hp-block-storage-v1/create-volume',
-    path: '/v1/dev/volumes',
-    wrapper: 'volume',
-    valid: { size: 1 },
-    texts: {
-      availability_zone: 'limited',
-      display_description: 'limited',
-      display_name: 'limited',
-      imageRef: 'limited',
-      snapshot_id: 'limited',
-      source_volid: 'limited',
-      volume_type: 'any',
-    },
-    wrong: { size, metadata: [...metadata, ...blankOrLong] },
-  },
-  {
-    id: 'hp-block-storage-v1/create-snapshot',
-    path: '/v1/dev/snapshots',
-    wrapper: 'snapshot',
-    valid: { volume_id: VOLUME },
-    texts: { display_description: 'limited', display_name: 'limited', volume_id: 'limited' },
-    wrong: { volume_id: [null, ''], force: [5, [], {}, 'maybe', '', 'true false'] },
-  },
-  {
-    id: 'hp-block-storage-v1/create-backup',
-    path: '/v1/dev/backups',
-    wrapper: 'backup',
-    valid: { volume_id: VOLUME },
-    texts: {
-      container: 'limited',
-      description: 'limited',
-      display_description: 'limited',
-      display_name: 'limited',
-      name: 'limited',
-      volume_id: 'limited',
-    },
-    wrong: { volume_id: [null, ''], container: ['', '.', '..', 'a/b', '../../x'] },
-  },
-  {
-    id: 'hp-block-storage-v1/restore-backup',
-    path: `/v1/dev/backups/${BACKUP}/restore`,
-    wrapper: 'restore',
-    valid: { volume_id: VOLUME },
-    texts: { volume_id: 'limited' },
-    wrong: {},
-  },
-  {
-    id: 'hp-block-storage-v1/attach-volume',
-    path: '/v2/dev/servers/a-server/os-volume_attachments',
-    wrapper: 'volumeAttachment',
-    valid: { volumeId: VOLUME },
-    texts: { device: 'limited', volumeId: 'limited', volume_id: 'any' },
-    wrong: { volumeId: [null, ''], device: ['vdb', '/dev/', '/dev/../etc', '/etc/passwd', '/dev/vd b'] },
-  },
-];
+type BodyToSpoil = Pick<BodyOperation, 'wrapper' | 'valid' | 'texts' | 'wrong'>;
 
 export interface BadBody {
   readonly title: string;
@@ -191,7 +83,7 @@ function wrongBytes(valid: string): BadBody[] {
 }
 
 /** JSON bodies that have to be refused. */
-export function badJson({ wrapper, valid, texts, wrong }: BodyOperation): BadBody[] {
+export function badJson({ wrapper, valid, texts, wrong }: BodyToSpoil): BadBody[] {
   const wrapped = (value: unknown) => JSON.stringify({ [wrapper]: value });
   const withMember = (name: string, value: unknown) => wrapped({ ...valid, [name]: value });
   // Right but for what follows, and not closed.
@@ -256,7 +148,7 @@ const entities = (count: number) =>
   Array.from({ length: count }, (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`).join('');
 
 /** XML bodies that have to be refused. */
-export function badXml({ wrapper, valid, texts, wrong }: BodyOperation): BadBody[] {
+export function badXml({ wrapper, valid, texts, wrong }: BodyToSpoil): BadBody[] {
   const attributes = (members: Readonly<Record<string, unknown>>) =>
     Object.entries(members)
       .map(

@@ -13,7 +13,7 @@ export interface Fault {
   readonly namespace: string;
 }
 
-/** Section 4.4, and Cinder's names for what it leaves out. */
+/** Section 4.4 of hp-block-storage-v1, and Cinder's names for what it leaves out. */
 export const FAULT_NAMES: Readonly<Record<number, string>> = {
   400: 'badRequest',
   401: 'unauthorized',
@@ -26,6 +26,28 @@ export const FAULT_NAMES: Readonly<Record<number, string>> = {
   500: 'computeFault',
   503: 'serviceUnavailable',
 };
+
+/** How a document speaks of faults. */
+interface Speech {
+  readonly names: Readonly<Record<number, string>>;
+  readonly hasXml: boolean;
+}
+
+const cinder: Speech = { names: FAULT_NAMES, hasXml: true };
+const cloudServers: Speech = {
+  names: { ...FAULT_NAMES, 409: 'inProgress', 500: 'cloudServersFault' },
+  hasXml: false,
+};
+const extension: Speech = { names: { ...FAULT_NAMES, 409: 'buildInProgress' }, hasXml: true };
+const keystone: Speech = { names: { ...FAULT_NAMES, 500: 'identityFault' }, hasXml: false };
+
+/** How what is at a path speaks of faults. */
+function speechAt(path: string): Speech {
+  const [, version, , collection = ''] = (path.split('?')[0] ?? '').split('/');
+  if (version === 'v2.0') return keystone;
+  if (version !== 'v1.1') return cinder;
+  return ['OS-BS', 'extensions', 'limits'].includes(collection) ? extension : cloudServers;
+}
 
 const REQUEST_ID = /^req-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -70,20 +92,24 @@ export const readFault = (text: string, format: Format): Fault =>
 
 /**
  * Holds an answer against everything that is true of every fault: one fault in the asked format under its
- * documented name, the code repeated, words fit for an end user, and the headers of any answer.
+ * documented name, the code repeated, words fit for an end user, and the headers of any answer. `path` is where it
+ * came from, since documents differ in names and formats; left out, that is somewhere below `/v1`.
  */
 export function expectFault(
   answer: Pick<WireAnswer, 'status' | 'headers' | 'body' | 'text'>,
   status: number | readonly number[],
-  format: Format = 'json',
+  asked: Format = 'json',
+  path = '/v1/',
 ): Fault {
   const { headers, body, text } = answer;
+  const { names, hasXml } = speechAt(path);
+  const format = hasXml ? asked : 'json';
   expect([status].flat(), text.slice(0, 400)).toContain(answer.status);
   expect(headers['content-type']).toBe(`application/${format}`);
   expect(headers['content-length']).toBe(String(body.length));
   expect(headers['x-compute-request-id']).toMatch(REQUEST_ID);
   const fault = readFault(text, format);
-  expect(fault.name).toBe(FAULT_NAMES[answer.status] ?? 'badRequest');
+  expect(fault.name).toBe(names[answer.status] ?? 'badRequest');
   expect(fault.code).toBe(answer.status);
   expect(fault.message).toMatch(/\S/);
   expect(fault.message.length, 'a message is a sentence or two').toBeLessThan(1000);

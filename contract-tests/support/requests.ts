@@ -92,3 +92,22 @@ export async function availableCopy(
     (copy) => copy?.status === 'available',
   );
 }
+
+/** The UUID of the only backup of a tenant, whose number is what the older documents show. */
+export async function uuidOfBackup(ask: Ask, tenant = 'dev'): Promise<string> {
+  const [{ id }] = (await ask('GET', `/v1.1/${tenant}/OS-BS/backups`, { as: tenant })).json()[
+    'OS-BS:backups'
+  ];
+  return id;
+}
+
+/** Sends the request so often, several at a time, and counts the answers by status. */
+export async function answers(times: number, send: () => Promise<{ status: number }>) {
+  const counts: Record<number, number> = {};
+  for (let sent = 0; sent < times; sent += 20) {
+    for (const { status } of await Promise.all(Array.from({ length: 20 }, send))) {
+      counts[status] = (counts[status] ?? 0) + 1;
+    }
+  }
+  return counts;
+}

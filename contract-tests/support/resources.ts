@@ -13,6 +13,10 @@ export interface Resources {
   readonly attached: string;
   readonly snapshot: string;
   readonly backup: string;
+  /** The UUID of the backup. */
+  readonly backupId: string;
+  /** The volumes and the snapshot by the numbers that some documents have for them. */
+  readonly numbers: Readonly<Record<'volume' | 'attached' | 'snapshot', number>>;
 }
 
 /** Makes everything that an operation could name, for one tenant. */
@@ -28,17 +32,32 @@ export async function makeResources(ask: Ask, tenant: TenantName): Promise<Resou
     availableCopy(ask, kind, { volume_id: volume, display_name: `${kind} of ${tenant}` }, tenant);
   const { id: snapshot } = await copy('snapshot');
   const { id: backup } = await copy('backup');
-  return { volume, attached, snapshot, backup: String(backup) };
+  const get = async (path: string) => (await ask('GET', `/v1.1/${tenant}/${path}`, { as: tenant })).json();
+  const numbers = {
+    volume: (await get(`os-volumes/${volume}`)).volume.id,
+    attached: (await get(`os-volumes/${attached}`)).volume.id,
+    snapshot: (await get(`os-snapshots/${snapshot}`)).snapshot.id,
+  };
+  const [{ id: backupId }] = (await get('OS-BS/backups'))['OS-BS:backups'];
+  return { volume, attached, snapshot, backup: String(backup), backupId, numbers };
 }
 
 /** Ids of the same form that stand for nothing. */
-export function neverMade({ volume, attached, snapshot, backup }: Resources): Resources {
+export function neverMade({ volume, attached, snapshot, backup, backupId, numbers }: Resources): Resources {
+  // As long as the other, so that answers are as long as well.
+  const nine = (number: number | string) => Number(String(number).replace(/./g, '9'));
   const other = (id: string) => id.replace(/[0-9a-f]{12}$/, '0123456789ab');
   return {
     volume: other(volume),
     attached: other(attached),
     snapshot: other(snapshot),
-    backup: backup.replace(/./g, '9'),
+    backup: String(nine(backup)),
+    backupId: other(backupId),
+    numbers: {
+      volume: nine(numbers.volume),
+      attached: nine(numbers.attached),
+      snapshot: nine(numbers.snapshot),
+    },
   };
 }
 
@@ -46,6 +65,31 @@ export interface Attempt {
   /** Below the tenant. */
   readonly path: string;
   readonly body?: object;
+}
+
+const BOCK_SERVER_PATH = 'servers/258315/os-volume_attachments';
+
+/** The ways in which os-bs-2011 names a volume or a backup, which it has the same operations for. */
+function extensionUses(
+  kind: 'volume' | 'backup',
+  idOf: (of: Resources) => string,
+): Readonly<Record<string, (of: Resources) => readonly Attempt[]>> {
+  const at = (of: Resources, rest = '') => `OS-BS/${kind}s/${idOf(of)}${rest}`;
+  const body = { [`OS-BS:${kind}`]: { name: 'other' } };
+  const metadata = { metadata: { key: 'value' } };
+  return {
+    [`os-bs-2011/get-${kind}-details`]: (of) => [{ path: at(of) }],
+    [`os-bs-2011/update-${kind}-name`]: (of) => [{ path: at(of), body }],
+    [`os-bs-2011/delete-${kind}`]: (of) => [{ path: at(of) }],
+    [`os-bs-2011/list-${kind}-metadata`]: (of) => [{ path: at(of, '/metadata') }],
+    [`os-bs-2011/replace-${kind}-metadata`]: (of) => [{ path: at(of, '/metadata'), body: metadata }],
+    [`os-bs-2011/update-${kind}-metadata`]: (of) => [{ path: at(of, '/metadata'), body: metadata }],
+    [`os-bs-2011/get-${kind}-metadata-item`]: (of) => [{ path: at(of, '/metadata/key') }],
+    [`os-bs-2011/set-${kind}-metadata-item`]: (of) => [
+      { path: at(of, '/metadata/key'), body: { meta: { key: 'value' } } },
+    ],
+    [`os-bs-2011/delete-${kind}-metadata-item`]: (of) => [{ path: at(of, '/metadata/key') }],
+  };
 }
 
 /** How each operation names a resource, be it in the path or in the body; `own` is what the caller has. */
@@ -79,20 +123,90 @@ export const uses: Readonly<Record<string, (of: Resources, own: Resources) => re
   'hp-block-storage-v1/get-attached-volume-details': ({ attached }) => [
     { path: `${SERVER_PATH}/${attached}` },
   ],
+  'hp-bock-v1.1/get-volume-details': ({ volume, numbers }) => [
+    { path: `os-volumes/${numbers.volume}` },
+    { path: `os-volumes/${volume}` },
+  ],
+  'hp-bock-v1.1/create-volume': ({ numbers }) => [
+    { path: 'os-volumes', body: { volume: { size: 1, snapshot_id: numbers.snapshot } } },
+  ],
+  'hp-bock-v1.1/delete-volume': ({ numbers }) => [{ path: `os-volumes/${numbers.volume}` }],
+  'hp-bock-v1.1/get-snapshot-details': ({ snapshot, numbers }) => [
+    { path: `os-snapshots/${numbers.snapshot}` },
+    { path: `os-snapshots/${snapshot}` },
+  ],
+  'hp-bock-v1.1/create-snapshot': ({ numbers }) => [
+    { path: 'os-snapshots', body: { snapshot: { volume_id: numbers.volume } } },
+    { path: 'os-snapshots', body: { snapshot: { volume_id: numbers.volume, force: true } } },
+  ],
+  'hp-bock-v1.1/delete-snapshot': ({ numbers }) => [{ path: `os-snapshots/${numbers.snapshot}` }],
+  'hp-bock-v1.1/attach-volume': ({ numbers }) => [
+    { path: BOCK_SERVER_PATH, body: { volumeAttachment: { volumeId: numbers.volume, device: '/dev/vdq' } } },
+  ],
+  'hp-bock-v1.1/detach-volume': ({ numbers }) => [{ path: `${SERVER_PATH}/${numbers.attached}` }],
+  'hp-volume-backup-v1.1/show-backup-details': ({ backup, backupId }) => [
+    { path: `hp-volume-backups/${backup}` },
+    { path: `hp-volume-backups/${backupId}` },
+  ],
+  'hp-volume-backup-v1.1/create-backup': ({ numbers }) => [
+    { path: 'hp-volume-backups', body: { backup: { volume_id: numbers.volume } } },
+  ],
+  'hp-volume-backup-v1.1/delete-backup': ({ backup }) => [{ path: `hp-volume-backups/${backup}` }],
+  'hp-volume-backup-v1.1/restore-backup': ({ backup, numbers }, own) => [
+    { path: `hp-volume-backups/${backup}/restore`, body: { restore: {} } },
+    { path: `hp-volume-backups/${own.backup}/restore`, body: { restore: { volume_id: numbers.volume } } },
+  ],
+  'os-bs-2011/create-volume': ({ backupId }) => [
+    { path: 'OS-BS/volumes', body: { 'OS-BS:volume': { size: 1, backupId } } },
+  ],
+  'os-bs-2011/create-backup': ({ volume }) => [
+    { path: 'OS-BS/backups', body: { 'OS-BS:backup': { volumeId: volume } } },
+  ],
+  ...extensionUses('volume', ({ volume }) => volume),
+  ...extensionUses('backup', ({ backupId }) => backupId),
 };
+
+/** A list, and the id of what it shows of a tenant. */
+export interface ListOfTenant {
+  readonly path: string;
+  readonly idOf: (of: Resources) => string | number;
+}
+
+const volume = ({ volume }: Resources) => volume;
+const snapshot = ({ snapshot }: Resources) => snapshot;
+const backup = ({ backup }: Resources) => backup;
+const backupId = ({ backupId }: Resources) => backupId;
+const volumeNumber = ({ numbers }: Resources) => numbers.volume;
+const snapshotNumber = ({ numbers }: Resources) => numbers.snapshot;
 
 /** The lists that name no resource, and what they show. */
-export const lists: Readonly<Record<string, { readonly path: string; readonly kind: keyof Resources }>> = {
-  'hp-block-storage-v1/list-volumes': { path: 'volumes', kind: 'volume' },
-  'hp-block-storage-v1/list-volumes-details': { path: 'volumes/detail', kind: 'volume' },
-  'hp-block-storage-v1/list-snapshots': { path: 'snapshots', kind: 'snapshot' },
-  'hp-block-storage-v1/list-snapshots-details': { path: 'snapshots/detail', kind: 'snapshot' },
-  'hp-block-storage-v1/list-backups': { path: 'backups', kind: 'backup' },
-  'hp-block-storage-v1/list-backups-details': { path: 'backups/detail', kind: 'backup' },
-  'hp-block-storage-v1/list-attached-volumes': { path: SERVER_PATH, kind: 'attached' },
+export const lists: Readonly<Record<string, ListOfTenant>> = {
+  'hp-block-storage-v1/list-volumes': { path: 'volumes', idOf: volume },
+  'hp-block-storage-v1/list-volumes-details': { path: 'volumes/detail', idOf: volume },
+  'hp-block-storage-v1/list-snapshots': { path: 'snapshots', idOf: snapshot },
+  'hp-block-storage-v1/list-snapshots-details': { path: 'snapshots/detail', idOf: snapshot },
+  'hp-block-storage-v1/list-backups': { path: 'backups', idOf: backup },
+  'hp-block-storage-v1/list-backups-details': { path: 'backups/detail', idOf: backup },
+  'hp-block-storage-v1/list-attached-volumes': { path: SERVER_PATH, idOf: ({ attached }) => attached },
+  'hp-bock-v1.1/list-volumes': { path: 'os-volumes', idOf: volumeNumber },
+  'hp-bock-v1.1/list-snapshots': { path: 'os-snapshots', idOf: snapshotNumber },
+  'hp-bock-v1.1/list-attached-volumes': { path: SERVER_PATH, idOf: ({ numbers }) => numbers.attached },
+  'hp-volume-backup-v1.1/list-backups': { path: 'hp-volume-backups', idOf: backup },
+  'hp-volume-backup-v1.1/list-backups-details': { path: 'hp-volume-backups/detail', idOf: backup },
+  'os-bs-2011/list-volumes': { path: 'OS-BS/volumes', idOf: volume },
+  'os-bs-2011/list-volumes-details': { path: 'OS-BS/volumes/detail', idOf: volume },
+  'os-bs-2011/list-backups': { path: 'OS-BS/backups', idOf: backupId },
+  'os-bs-2011/list-backups-details': { path: 'OS-BS/backups/detail', idOf: backupId },
 };
 
-/** `v1` or `v2`. */
+/** What is the same for every tenant. */
+export const shared: Readonly<Record<string, string>> = {
+  'os-bs-2011/query-extensions': 'extensions',
+  'os-bs-2011/list-types': 'OS-BS/types',
+  'os-bs-2011/get-type-details': 'OS-BS/types/02d1ab86-e479-11e0-98ab-c7be696d5830',
+};
+
+/** Such as `v1`. */
 export const versionOf = (path: string) => path.split('/')[1] ?? '';
 
 /** The operation with the ids filled in, as `attempt` names them; a body for what takes one. */
@@ -115,15 +229,18 @@ export function requestOf(
 }
 
 export const attemptsOf = (id: string, of: Resources, own: Resources): readonly Attempt[] =>
-  uses[id]?.(of, own) ?? [{ path: lists[id]?.path ?? 'unknown' }];
+  uses[id]?.(of, own) ?? [{ path: lists[id]?.path ?? shared[id] ?? 'unknown' }];
 
 /** Everything of an answer that tells one resource from another, ids and what is new each time aside. */
 export function comparable({ status, headers, text }: WireAnswer, of: Resources) {
   const { date: _, 'x-compute-request-id': __, ...others } = headers;
-  // A backup has a number, which would be found elsewhere too.
-  const { backup, ...uuids } = of;
+  // Numbers would be found elsewhere too.
+  const { backup, numbers, ...uuids } = of;
   const anonymous = Object.values(uuids)
     .reduce((left, id) => left.replaceAll(id, '<id>'), text)
-    .replace(`Backup ${backup} `, 'Backup <id> ');
+    .replace(
+      new RegExp(`(Backup|Volume|Snapshot) (${[backup, ...Object.values(numbers)].join('|')}) `),
+      '$1 <id> ',
+    );
   return { status, headers: others, text: anonymous };
 }

@@ -1,5 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { examplesOfContract, operationsOfContract } from '../../contract-tests/support/contract.ts';
+import {
+  examplesOfContract,
+  fragmentsOfContract,
+  operationsOfContract,
+} from '../../contract-tests/support/contract.ts';
 import { isServed } from '../../contract-tests/support/documents.ts';
 import { isPayload, type Operation, table } from '../../contract-tests/support/manifest.ts';
 import { account } from './account.ts';
@@ -117,7 +121,7 @@ function operationFacts(
 }
 
 function payloadFacts(transactions: readonly Transaction[]): PayloadFacts[] {
-  const shown = new Set(examplesOfContract().map(({ id }) => id));
+  const shown = new Set([...examplesOfContract(), ...fragmentsOfContract()].map(({ id }) => id));
   const used = transactions.flatMap(({ exampleId, requestExampleId }) => [exampleId, requestExampleId]);
   return all<Exclude<keyof PayloadFacts, 'file' | 'transactions'>>('examples')
     .filter(isPayload)

@@ -87,13 +87,18 @@ const conditions: Readonly<Record<string, string>> = {
   lost: 'rebuilt',
 };
 
+function whatItIs(direction: string, status: string): string {
+  if (direction === 'other') return 'part of a response';
+  return direction === 'request' ? direction : `${direction} ${status}`;
+}
+
 const payloadTable = (payloads: readonly PayloadFacts[]): string =>
   markdownTable(
     ['payload', 'operation', 'what', 'sample', 'Dredd'],
     payloads.map(({ id, operation, direction, status, condition, file, transactions }) => [
       file === undefined ? cellCode(localId(id)) : link(cellCode(localId(id)), `../${file}`),
       operation === 'common' ? 'all' : cellCode(localId(operation)),
-      direction === 'request' ? direction : `${direction} ${status}`,
+      whatItIs(direction, status),
       conditions[condition] ?? condition,
       String(transactions),
     ]),
@@ -159,7 +164,7 @@ What the documents hold, and what proves that it is served. Made by \`make cover
 \`make coverage\` and \`make test\` fail when it is not what the sources make.`;
 
 const LEGEND = `- **operations**: in the contract, with a handler, and asked for by
-  [Dredd](../contract-tests/dredd/dredd.test.ts) with every documented answer. Every operation is also tried
+  [Dredd](../contract-tests/conform.test.ts) with every documented answer. Every operation is also tried
   [by another tenant](../contract-tests/tenants.test.ts), [with bad bodies](../contract-tests/bad-input.test.ts) and
   [on the mock](../contract-tests/mock.test.ts).
 - **payloads**: the JSON and XML samples, in the contract with

@@ -23,12 +23,6 @@ const HOMES_OF_SHARED_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'hp-block-storage-v1': ['hp-block-storage-v1/create-volume', 'hp-block-storage-v1/attach-volume'],
 };
 
-/**
- * Successes that a document lists and that a service cannot be asked for: 203 says that a proxy on the way
- * has changed the body of a 200.
- */
-const OF_PROXIES: ReadonlySet<string> = new Set(['203']);
-
 export interface BodyExample {
   readonly mediaType: string;
   readonly id: string;
@@ -71,7 +65,6 @@ function transactionsOfOperation(
   users: ReadonlyMap<string, ReadonlySet<string>>,
 ): Transaction[] {
   return Object.entries(operation.responses).flatMap(([code, response]) => {
-    if (OF_PROXIES.has(code)) return [];
     const { content } = response;
     const status = Number(code);
     if (response['x-superseded-by'] !== undefined) return [];

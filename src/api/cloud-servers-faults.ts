@@ -22,3 +22,12 @@ export const cloudServersFaultNames: FaultNames = {
 
 /** Their sentence for a failure that is none of the caller's business (hp-volume-backup-v1.1/4.4.1.1/error-500). */
 export const SERVER_ERROR = 'Server Error, please try again later.';
+
+/**
+ * Their sentence for a quota that would be passed, be it of gigabytes or of a number
+ * (hp-bock-v1.1/4.4.2/quota-exceeded-413, hp-volume-backup-v1.1/4.4.1.6/error-400-quota).
+ */
+export const quotaExceeded =
+  (what: 'volume' | 'snapshot') =>
+  ({ size }: { readonly size: number }): string =>
+    `Volume quota exceeded. You cannot create a ${what} of size ${size}G`;

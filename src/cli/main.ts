@@ -44,6 +44,14 @@ command('mock', "Answer with the documents' own examples, without any state.", m
   },
 );
 
+command(
+  'hash-password',
+  'Read a password from standard input and print what an identity file may hold in its place.',
+  [],
+).action(async () => {
+  const { hashPassword } = await import('./hash-password.ts');
+  await hashPassword();
+});
 command('conform', 'Hold any implementation of the documents against them.', conformOptions)
   .argument('[url]', 'base URL of the implementation; left out, what the service catalog of --auth-url says')
   // 1 is a verdict on the implementation; settings that are wrong are none.

@@ -8,6 +8,8 @@ import { onStopSignal } from './signals.ts';
 /** `cinderblock mock`: stays in the foreground until it is told to stop. */
 export async function mock(settings: MockSettings): Promise<void> {
   const log = await createLog(settings.logLevel, settings.logFormat);
+  // Before there is anything to stop: a signal while Prism starts must not leave it behind.
+  const stopSignal = onStopSignal();
   const { host, port } = settings;
   const running = await startMock({ host, port, contractPath: contractPath(), log }).catch(
     (error: unknown) => {
@@ -25,6 +27,7 @@ export async function mock(settings: MockSettings): Promise<void> {
       '',
     ].join('\n'),
   );
-  await onStopSignal();
+  await stopSignal;
   await running.stop();
+  log.flush();
 }

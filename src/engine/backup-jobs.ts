@@ -62,7 +62,7 @@ export function createBackupJob({ catalog, blocks, objects, clock }: BackupJobPa
 
       const place = { objects, tenantId: backup.tenantId, container, objectPrefix };
       const device = await blocks.openVolume(volume.id);
-      const progress = createProgress((percent) =>
+      const progress = createProgress(clock, (percent) =>
         step((tx) =>
           backupTransitions.proceed(tx, backup.id, row, row.during[0], clock.now(), { progress: percent }),
         ),
@@ -104,7 +104,7 @@ async function fillVolume(
   if (isNew || manifest.bytes === volumeBytes) await blocks.deleteVolume(volume.id);
   await blocks.createVolume(volume.id, volumeBytes);
 
-  const progress = createProgress((percent) =>
+  const progress = createProgress(clock, (percent) =>
     step((tx) =>
       volumeTransitions.proceed(tx, volume.id, row, row.during[0], clock.now(), { progress: percent }),
     ),

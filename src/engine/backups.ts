@@ -4,7 +4,7 @@ import type { Change } from './change.ts';
 import type { Caller, Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { EngineFault } from './faults.ts';
-import { backupLifecycle, backupUses, volumeLifecycle } from './lifecycle.ts';
+import { backupLifecycle, backupUses, isUnderWay, volumeLifecycle } from './lifecycle.ts';
 import { createMetadata } from './metadata.ts';
 import { metadataOf } from './metadata-fields.ts';
 import { pageBehind } from './pages.ts';
@@ -12,6 +12,14 @@ import { takeQuota } from './quota-usage.ts';
 import { containerOf, givenOf, textOf, textsOf } from './request-fields.ts';
 import { backupTransitions, volumeTransitions } from './transitions.ts';
 import { newVolume } from './volumes.ts';
+
+const refuseUpdate = (status: BackupStatus): EngineFault => new EngineFault('backupNotUpdatable', { status });
+
+/** os-bs-2011/2.3.1.3.1/build-in-progress */
+const refuseMetadata = (status: BackupStatus): EngineFault =>
+  isUnderWay(backupLifecycle.create, status)
+    ? new EngineFault('buildInProgress', { status })
+    : refuseUpdate(status);
 
 export function createBackups(parts: EngineParts): Engine['backups'] {
   const { catalog, change, quotas, availabilityZone, metadataLimits, volumeTypes } = parts;
@@ -55,12 +63,6 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
     if (backup === undefined) throw new EngineFault('backupNotFound', { id });
     return backup;
   }
-
-  /** os-bs-2011/2.3.1.3.1/build-in-progress */
-  const refuseMetadata = (status: BackupStatus): EngineFault =>
-    status === 'creating'
-      ? new EngineFault('buildInProgress', { status })
-      : new EngineFault('backupNotUpdatable', { status });
 
   return {
     async list({ tenantId }, filter = {}, page) {
@@ -120,9 +122,10 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
 
     async update({ tenantId }, id, request) {
       const fields = textsOf(request);
-      const refuse = (status: string) => new EngineFault('backupNotUpdatable', { status });
       const { value } = await change(({ tx, at }) =>
-        backupTransitions.update(tx, tenantId, id, backupUses.update, at, refuse, () => givenOf(fields)),
+        backupTransitions.update(tx, tenantId, id, backupUses.update, at, refuseUpdate, () =>
+          givenOf(fields),
+        ),
       );
       return value;
     },

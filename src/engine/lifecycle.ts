@@ -284,3 +284,11 @@ export function mayStart<Status extends string>(
 ): boolean {
   return row.from.includes(status);
 }
+
+/** Whether the action is what keeps a resource in this state. */
+export function isUnderWay<Status extends string>(
+  row: { readonly during: readonly Status[] },
+  status: Status,
+): boolean {
+  return row.during.includes(status);
+}

@@ -5,7 +5,7 @@ import type { Caller, Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { EngineFault } from './faults.ts';
 import type { Image } from './images.ts';
-import { volumeLifecycle, volumeUses } from './lifecycle.ts';
+import { isUnderWay, volumeLifecycle, volumeUses } from './lifecycle.ts';
 import { createMetadata } from './metadata.ts';
 import { metadataOf } from './metadata-fields.ts';
 import { pageBehind } from './pages.ts';
@@ -26,7 +26,13 @@ function rowOf(source: Source | undefined) {
   return source?.kind === 'backup' ? volumeLifecycle.createFromBackup : volumeLifecycle.create;
 }
 
-const refuseUpdate = (status: VolumeStatus) => new EngineFault('volumeNotUpdatable', { status });
+const refuseUpdate = (status: VolumeStatus): EngineFault => new EngineFault('volumeNotUpdatable', { status });
+
+/** os-bs-2011/2.3.1.3.1/build-in-progress; a bootable volume goes through every state of one that is made. */
+const refuseMetadata = (status: VolumeStatus): EngineFault =>
+  isUnderWay(volumeLifecycle.createBootable, status)
+    ? new EngineFault('buildInProgress', { status })
+    : refuseUpdate(status);
 
 /** A volume as it is at first. */
 export function newVolume(
@@ -78,12 +84,6 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
     if (volume === undefined) throw new EngineFault('volumeNotFound', { id });
     return volume;
   }
-
-  /** os-bs-2011/2.3.1.3.1/build-in-progress */
-  const refuseMetadata = (status: VolumeStatus): EngineFault =>
-    status === 'creating' || status === 'downloading'
-      ? new EngineFault('buildInProgress', { status })
-      : new EngineFault('volumeNotUpdatable', { status });
 
   return {
     async list({ tenantId }, filter = {}, page) {

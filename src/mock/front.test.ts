@@ -45,7 +45,12 @@ const contract = {
 
 const PATIENCE_MS = 150;
 const types = mediaTypes({});
-const known = { types, codec: xmlCodec(contract), operations: mockOperations(contract, types) };
+const known = {
+  types,
+  codec: xmlCodec(contract),
+  operations: mockOperations(contract, types),
+  open: new Set<string>(),
+};
 
 /** Stands where Prism does, and behaves as each test wants it to. */
 let prism: Server;
@@ -82,7 +87,7 @@ afterAll(async () => {
   prism.close();
 });
 
-const ask = (path: string) => fetch(`${front.url}${path}`);
+const ask = (path: string) => fetch(`${front.url}${path}`, { headers: { 'X-Auth-Token': 'any' } });
 
 describe('while Prism gives no answer', () => {
   const unavailable = async (path = '/v1/dev/volumes') => {

@@ -20,6 +20,8 @@ export interface MockContract {
   readonly types: MediaTypes;
   readonly codec: XmlCodec;
   readonly operations: MockOperations;
+  /** The operations that want no token. */
+  readonly open: ReadonlySet<string>;
 }
 
 export interface FrontOptions {
@@ -36,7 +38,7 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => P
 const NOT_PASSED_ON =
   /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|host|origin|prefer|accept|accept-encoding|content-.*)$/;
 
-function questionOf(request: IncomingMessage, target: RequestTarget, wish: Wish, model: unknown): Question {
+function questionOf(request: IncomingMessage, path: string, wish: Wish, model: unknown): Question {
   const headers: OutgoingHttpHeaders = { accept: wish.accept };
   for (const [name, value] of Object.entries(request.headers)) {
     if (!NOT_PASSED_ON.test(name)) headers[name] = value;
@@ -49,7 +51,7 @@ function questionOf(request: IncomingMessage, target: RequestTarget, wish: Wish,
   }
   // Prism knows HEAD only where the contract has it; Node drops the body of the answer.
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
-  return { method, path: target.path + target.query, headers, body };
+  return { method, path, headers, body };
 }
 
 /** Asks Prism, for as long as patience lasts; whatever goes wrong on the way there is a 503. */
@@ -95,8 +97,10 @@ export function mockFront(options: FrontOptions): Listener {
     request: IncomingMessage,
     target: RequestTarget,
     operation: MockOperation,
-    { types, codec }: MockContract,
+    { types, codec, open }: MockContract,
   ): Promise<Reply> => {
+    // Before anything else, as the server does: Prism would look at the token last.
+    if (!open.has(operation.id) && !request.headers['x-auth-token']) throw refuse.noToken();
     const { prefer } = request.headers;
     // Node joins a header that comes more than once, this one too.
     const preferences = parsePrefer(typeof prefer === 'string' ? prefer : undefined);
@@ -104,7 +108,8 @@ export function mockFront(options: FrontOptions): Listener {
     const model = codec.takesBody(operation.id)
       ? await requestModel(request, operation.id, operation.requestTypes, codec)
       : undefined;
-    const answered = await askPatiently(options, questionOf(request, target, wish, model));
+    const path = target.path + operation.ending + target.query;
+    const answered = await askPatiently(options, questionOf(request, path, wish, model));
     const fault = prismFault(answered, types);
     if (fault !== undefined) throw fault;
     return replyOf(answered, wish, operation.id, codec);

@@ -6,6 +6,7 @@ import { type Contract, xmlCodec } from '../http/xml/codec.ts';
 import { type MockContract, mockFront } from './front.ts';
 import { mockOperations } from './operations.ts';
 import { startPrism } from './prism.ts';
+import { publicOperations, type Secured } from './public-operations.ts';
 
 export interface MockOptions {
   readonly host: string;
@@ -28,9 +29,14 @@ const STOP_WITHIN_MS = 5_000;
 
 function readContract(contractPath: string): MockContract {
   // Linted when it was bundled, so it is taken as it is.
-  const contract: Contract & MediaTypeContract = JSON.parse(readFileSync(contractPath, 'utf8'));
+  const contract: Contract & MediaTypeContract & Secured = JSON.parse(readFileSync(contractPath, 'utf8'));
   const types = mediaTypes(contract);
-  return { types, codec: xmlCodec(contract), operations: mockOperations(contract, types) };
+  return {
+    types,
+    codec: xmlCodec(contract),
+    operations: mockOperations(contract, types),
+    open: publicOperations(contract),
+  };
 }
 
 /**

@@ -12,6 +12,8 @@ export interface ExamplePlace {
 /** An operation, as far as the mock has to know it before it asks Prism. */
 export interface MockOperation {
   readonly id: string;
+  /** How its path ends in the contract; Prism knows no other. */
+  readonly ending: '' | '/';
   /** The status of an answer that nothing special was asked of: the lowest success. */
   readonly success: number;
   /** By id; more than one place where faults share an example. */
@@ -52,7 +54,8 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 const isParameter = (segment: string): boolean => segment.startsWith('{');
 
-const segmentsOf = (path: string): string[] => path.split('/').slice(1);
+/** A slash at the end means nothing, be it in a request or in the contract. */
+const segmentsOf = (path: string): string[] => path.replace(/\/$/, '').split('/').slice(1);
 
 function matches(route: Route, segments: readonly string[]): boolean {
   if (route.segments.length !== segments.length) return false;
@@ -73,7 +76,10 @@ export function mockOperations(contract: Contract, types: MediaTypes): MockOpera
   const reader = new SchemaReader(contract);
   const typesOf = requestTypes(contract, types);
 
-  const read = ({ operationId: id, requestBody = {}, responses }: OperationNode): MockOperation => {
+  const read = (
+    path: string,
+    { operationId: id, requestBody = {}, responses }: OperationNode,
+  ): MockOperation => {
     const examples = new Map<string, ExamplePlace[]>();
     const statuses = Object.keys(responses).map(Number).filter(Number.isInteger);
     for (const status of statuses) {
@@ -83,7 +89,8 @@ export function mockOperations(contract: Contract, types: MediaTypes): MockOpera
     }
     const requests = [...examplesOf(reader.resolve(requestBody), types)].map(([example]) => example);
     const success = Math.min(...statuses.filter((status) => status >= 200 && status < 300));
-    return { id, success, examples, requestExamples: new Set(requests), requestTypes: typesOf(id) };
+    const ending = path.length > 1 && path.endsWith('/') ? '/' : '';
+    return { id, ending, success, examples, requestExamples: new Set(requests), requestTypes: typesOf(id) };
   };
 
   const routes: Route[] = Object.entries(contract.paths).map(([path, item]) => {
@@ -91,7 +98,7 @@ export function mockOperations(contract: Contract, types: MediaTypes): MockOpera
     const nodes = item as Readonly<Record<string, OperationNode>>;
     const methods = METHODS.flatMap((method) => {
       const node = nodes[method];
-      return node === undefined ? [] : [[method.toUpperCase(), read(node)] as const];
+      return node === undefined ? [] : [[method.toUpperCase(), read(path, node)] as const];
     });
     const segments = segmentsOf(path);
     return { segments, parameters: segments.filter(isParameter).length, methods: new Map(methods) };

@@ -68,6 +68,7 @@ function spawnPrism(contractPath: string): ChildProcess {
 
 function startLife({ contractPath, log, onListening }: PrismOptions): Life {
   const child = spawnPrism(contractPath);
+  log.debug({ process: child.pid }, 'Prism starts');
   const listening = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<string>();
   // Whoever asks for the port sees the failure; nobody has to ask.

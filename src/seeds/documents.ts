@@ -50,7 +50,25 @@ const hasBytes = ({ status }: { status: string }): boolean => status !== 'creati
 export async function seedDocuments(stores: SeedStores, tenantId: string): Promise<void> {
   const seed = await missingOf(stores.catalog, seedOf(tenantId));
   await writeBytes(stores, seed);
-  await stores.catalog.transaction((tx) => insert(tx, seed));
+  const { catalog } = stores;
+  try {
+    await catalog.transaction((tx) => insert(tx, seed));
+  } catch {
+    // The numbers are those of the examples in a catalog of its own; in one that has been in use others may have
+    // them. Anything else that is wrong is wrong once more.
+    await catalog.transaction((tx) => insert(tx, withoutNumbers(seed)));
+  }
+}
+
+function withoutNumbers({ attachments, ...seed }: Seed): Seed {
+  const unnumbered = <T extends { readonly serial?: number }>(items: readonly T[]) =>
+    items.map(({ serial: _, ...item }) => item);
+  return {
+    attachments,
+    volumes: unnumbered(seed.volumes),
+    snapshots: unnumbered(seed.snapshots),
+    backups: unnumbered(seed.backups),
+  };
 }
 
 async function missingOf(catalog: Catalog, seed: Seed): Promise<Seed> {

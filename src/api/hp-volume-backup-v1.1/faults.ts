@@ -1,4 +1,4 @@
-import { cloudServersFaultNames, SERVER_ERROR } from '../cloud-servers-faults.ts';
+import { cloudServersFaultNames, quotaExceeded, SERVER_ERROR } from '../cloud-servers-faults.ts';
 import type { FaultDialect } from '../fault-names.ts';
 
 /** The document's sentence, whatever it is that is wrong with the body. */
@@ -18,13 +18,8 @@ export const faults: FaultDialect = {
     volumeTooSmallForRestore: {
       message: () => 'Invalid volume: Volume to be restored to is smaller than the backup to be restored',
     },
-    volumeSizeExceedsQuota: { category: 'invalid', message: quotaExceeded },
-    volumeLimitExceeded: { category: 'invalid', message: quotaExceeded },
+    volumeSizeExceedsQuota: { category: 'invalid', message: quotaExceeded('volume') },
+    volumeLimitExceeded: { category: 'invalid', message: quotaExceeded('volume') },
   },
   sentences: { malformedBody: BODY_FORMAT, invalidBody: BODY_FORMAT, internal: SERVER_ERROR },
 };
-
-/** hp-volume-backup-v1.1/4.4.1.6/error-400-quota; the same sentence for gigabytes and for a number of volumes. */
-function quotaExceeded({ size }: { readonly size: number }): string {
-  return `Volume quota exceeded. You cannot create a volume of size ${size}G`;
-}

@@ -1,11 +1,12 @@
 import type { components } from '../../../generated/types.ts';
 import type { Backup, Timestamp, Volume } from '../../catalog/records.ts';
+import { formatTimestamp } from '../timestamps.ts';
 
 type Schemas = components['schemas'];
 
 /** `2012-09-03T22:00:00Z` (hp-volume-backup-v1.1/4.4.1.2/timestamps). */
-const formatTimestamp = (timestamp: Timestamp): string =>
-  `${new Date(timestamp / 1000).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`;
+const inSeconds = (timestamp: Timestamp): string =>
+  `${formatTimestamp(timestamp).slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`;
 
 /** What the engine gives out is never a tombstone, so the document's enum does not have the word. */
 const shown = (status: Backup['status']) => status as Exclude<Backup['status'], 'deleted'>;
@@ -27,7 +28,7 @@ export const createdBackupView = (backup: Backup): Schemas['HpBackupCreated'] =>
   volume_id: String(backup.volumeSerial),
   container: containerOf(backup),
   status: shown(backup.status),
-  created_at: formatTimestamp(backup.createdAt),
+  created_at: inSeconds(backup.createdAt),
 });
 
 /** Section 4.4.1.2. */

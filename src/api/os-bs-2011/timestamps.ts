@@ -1,8 +1,9 @@
 import type { Timestamp } from '../../catalog/records.ts';
+import { formatTimestamp } from '../timestamps.ts';
 
 /** `2011-09-09T00:00:00Z`, as all samples have it. */
-export const formatTimestamp = (timestamp: Timestamp): string =>
-  `${new Date(timestamp / 1000).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`;
+export const inSeconds = (timestamp: Timestamp): string =>
+  `${formatTimestamp(timestamp).slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`;
 
 const ZONE = /(Z|[+-]\d\d:\d\d)$/;
 const FRACTION = /\.(\d{1,9})/;

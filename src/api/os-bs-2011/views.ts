@@ -4,7 +4,7 @@ import type { VolumeType } from '../../engine/volume-types.ts';
 import type { ApiCaller } from '../caller.ts';
 import { linksOf, serverLinksOf } from './links.ts';
 import { backupStatuses, volumeStatuses } from './statuses.ts';
-import { formatTimestamp } from './timestamps.ts';
+import { inSeconds } from './timestamps.ts';
 
 type Schemas = components['schemas'];
 
@@ -17,7 +17,7 @@ const given = <Name extends string, Value>(
   value === null || value === undefined ? {} : ({ [name]: value } as { [Key in Name]: Value });
 
 const timeOf = (timestamp: Timestamp | null): string | null =>
-  timestamp === null ? null : formatTimestamp(timestamp);
+  timestamp === null ? null : inSeconds(timestamp);
 
 /** os-bs-2011/2.3.2.1.2/progress-while-saving: nothing to say once it is all there. */
 const unfinished = (progress: number): number | null => (progress < 100 ? progress : null);
@@ -43,7 +43,7 @@ export function volumeView(volume: Volume, caller: ApiCaller): Schemas['OsBsVolu
     typeId: volume.typeId,
     ...given('backupId', volume.backupId),
     ...given('updated', timeOf(volume.modifiedAt)),
-    created: formatTimestamp(volume.createdAt),
+    created: inSeconds(volume.createdAt),
     ...given('attached', status === 'ATTACHED' ? timeOf(attachment?.attachedAt ?? null) : null),
     tenantId: volume.tenantId,
     userId: volume.userName,
@@ -75,7 +75,7 @@ export const backupView = (backup: Backup, caller: ApiCaller): Schemas['OsBsBack
   id: backup.id,
   volumeId: backup.volumeId,
   ...given('updated', timeOf(backup.modifiedAt)),
-  created: formatTimestamp(backup.createdAt),
+  created: inSeconds(backup.createdAt),
   tenantId: backup.tenantId,
   userId: backup.userName,
   ...given('progress', unfinished(backup.progress)),

@@ -14,7 +14,12 @@ export const hpBlockStorageV1: Suite = {
     'hp-block-storage-v1/delete-snapshot': ['snapshot/49bfe04f-32c6-4804-805d-9c3d0040a11f'],
     'hp-block-storage-v1/create-snapshot': ['volume/64f5d2fb-d836-4063-b7e2-544d5c1ff607'],
     'hp-block-storage-v1/create-backup': ['volume/64f5d2fb-d836-4063-b7e2-544d5c1ff607'],
-    'hp-block-storage-v1/restore-backup': ['volume/64f5d2fb-d836-4063-b7e2-544d5c1ff607'],
+    // A backup takes one restore at a time.
+    'hp-block-storage-v1/restore-backup': [
+      'volume/64f5d2fb-d836-4063-b7e2-544d5c1ff607',
+      'volume/795114e8-7489-40be-a978-83797f2c1dd3',
+      'backup/2',
+    ],
     'hp-block-storage-v1/delete-backup': ['volume/795114e8-7489-40be-a978-83797f2c1dd3', 'backup/1'],
     'hp-block-storage-v1/attach-volume': [
       'volume/795114e8-7489-40be-a978-83797f2c1dd3',

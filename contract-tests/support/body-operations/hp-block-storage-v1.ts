@@ -1,0 +1,65 @@
+import { BACKUP, type BodyOperation, blankOrLong, metadata, size, VOLUME } from './body-operation.ts';
+
+/** All of them exist in JSON and in XML. */
+export const hpBlockStorageV1: readonly BodyOperation[] = [
+  {
+    id: 'hp-block-storage-v1/create-volume',
+    path: '/v1/dev/volumes',
+    hasXml: true,
+    wrapper: 'volume',
+    valid: { size: 1 },
+    texts: {
+      availability_zone: 'limited',
+      display_description: 'limited',
+      display_name: 'limited',
+      imageRef: 'limited',
+      snapshot_id: 'limited',
+      source_volid: 'limited',
+      volume_type: 'any',
+    },
+    wrong: { size, metadata: [...metadata, ...blankOrLong] },
+  },
+  {
+    id: 'hp-block-storage-v1/create-snapshot',
+    path: '/v1/dev/snapshots',
+    hasXml: true,
+    wrapper: 'snapshot',
+    valid: { volume_id: VOLUME },
+    texts: { display_description: 'limited', display_name: 'limited', volume_id: 'limited' },
+    wrong: { volume_id: [null, ''], force: [5, [], {}, 'maybe', '', 'true false'] },
+  },
+  {
+    id: 'hp-block-storage-v1/create-backup',
+    path: '/v1/dev/backups',
+    hasXml: true,
+    wrapper: 'backup',
+    valid: { volume_id: VOLUME },
+    texts: {
+      container: 'limited',
+      description: 'limited',
+      display_description: 'limited',
+      display_name: 'limited',
+      name: 'limited',
+      volume_id: 'limited',
+    },
+    wrong: { volume_id: [null, ''], container: ['', '.', '..', 'a/b', '../../x'] },
+  },
+  {
+    id: 'hp-block-storage-v1/restore-backup',
+    path: `/v1/dev/backups/${BACKUP}/restore`,
+    hasXml: true,
+    wrapper: 'restore',
+    valid: { volume_id: VOLUME },
+    texts: { volume_id: 'limited' },
+    wrong: {},
+  },
+  {
+    id: 'hp-block-storage-v1/attach-volume',
+    path: '/v2/dev/servers/a-server/os-volume_attachments',
+    hasXml: true,
+    wrapper: 'volumeAttachment',
+    valid: { volumeId: VOLUME },
+    texts: { device: 'limited', volumeId: 'limited', volume_id: 'any' },
+    wrong: { volumeId: [null, ''], device: ['vdb', '/dev/', '/dev/../etc', '/etc/passwd', '/dev/vd b'] },
+  },
+];
