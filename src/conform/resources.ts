@@ -26,7 +26,10 @@ export interface ResourceRules {
   readonly removeStatus: number | readonly number[];
   /** The body of a request that makes one, with these members besides what is necessary. */
   body(trial: Trial, members: Json): Promise<Json>;
-  /** Members of the answer to a creation with nothing but what is necessary; those that vary are left out. */
+  /**
+   * Members of the answer to a creation with nothing but what is necessary; those that vary are left out, those
+   * that are not there are undefined.
+   */
   created(trial: Trial, body: Json): Json;
   /** What changes of a resource when it becomes ready, its status aside. */
   readonly changes: readonly string[];
@@ -112,16 +115,21 @@ function createCases(resource: ResourceRules, operation: string, getOperation: s
           resource.id.source,
           made.id,
         );
+        const created = resource.created(trial, body);
+        const absent = Object.keys(created).filter((member) => created[member] === undefined);
         trial.equal(
           'the answer to a creation',
-          only(made.model, Object.keys(resource.created(trial, body))),
-          resource.created(trial, body),
+          only(made.model, Object.keys(created)),
+          without(created, absent),
         );
         await trial.becomes(made, made.kind.life.at(-1) ?? '', made.kind.life);
         const found = await look(trial, made);
         const varying = [...resource.changes, ...resource.extra, 'status'];
         trial.equal('what is found is what was made', without(found, varying), without(made.model, varying));
         trial.equal('its status', found['status'], made.kind.life.at(-1));
+        const texts = Object.fromEntries(resource.texts.map((text) => [text, `${AWKWARD} ${text}`]));
+        const named = await startIn(trial, resource, await resource.body(trial, texts));
+        trial.equal('the texts that the request gave', only(named.model, resource.texts), texts);
       },
     },
     {
@@ -137,6 +145,12 @@ function createCases(resource: ResourceRules, operation: string, getOperation: s
           trial.equal(`${member} in the answer to the creation`, made.model[member], AWKWARD);
           await trial.happens(`${kind} ready`, () => trial.workshop.ready(made));
           const found = await look(trial, made);
+          const varying = [...resource.changes, ...resource.extra, 'status'];
+          trial.equal(
+            'what is found is what was made',
+            without(found, varying),
+            without(made.model, varying),
+          );
           trial.equal(`${member} of what is found`, found[member], AWKWARD);
           for (const other of others) trial.equal(`${other}, which was not given`, found[other], null);
           await trial.workshop.remove(made);

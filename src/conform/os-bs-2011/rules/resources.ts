@@ -68,6 +68,7 @@ const backups: ResourceRules = {
     size: 1,
     status: 'SAVING',
     volumeId: (body['OS-BS:backup'] as { volumeId: string }).volumeId,
+    metadata: undefined,
   }),
   changes: ['progress'],
   extra: [],
