@@ -8,7 +8,7 @@ export REDOCLY_TELEMETRY := off
 export NODE_NO_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run mock test contract coverage coverage-page fuzz mutants lint format generate generate-check bench install clean
+.PHONY: help run mock test contract conform coverage coverage-page fuzz mutants lint format generate generate-check bench install clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,8 +34,11 @@ mock: node_modules/.development ## Start the stateless mock of the contract
 test: node_modules/.development ## Run the tests
 	@vitest run $(ARGS)
 
-contract: node_modules/.development ## Prove that every example of the documents round-trips (Dredd)
-	@node contract-tests/dredd/run.ts $(ARGS)
+contract: node_modules/.development ## Start the server and hold it against the documents, as any other implementation is
+	@node contract-tests/conform/contract.ts $(ARGS)
+
+conform: node_modules/.development ## Hold an implementation against the documents: make conform ARGS='URL --token ...'
+	@exec node bin/cinderblock.js conform $(ARGS)
 
 coverage: node_modules/.development ## Count operations, payloads and rules against the documents
 	@node scripts/coverage.ts $(ARGS)

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningMock, startMock } from '../src/mock/mock.ts';
 import { type Conformed, runConform } from './conform/command.ts';
 import { listening } from './conform/listening.ts';
 import { type Answer, throughProxy } from './conform/proxy.ts';
@@ -129,6 +132,35 @@ describe('an implementation of two operations', () => {
     expect(run.failed).toContain('hp-block-storage-v1/4.5.1.3/get-volume-details-response.xml');
     expect(run.failed).toContain('hp-block-storage-v1/delete-volume/202.json');
     expect(run.stdout).toContain('set-up: hp-block-storage-v1/create-snapshot answered');
+  });
+});
+
+describe('the mock of this project, which has no state', () => {
+  let mock: RunningMock;
+  beforeAll(async () => {
+    const contractPath = fileURLToPath(new URL('../generated/openapi.json', import.meta.url));
+    mock = await startMock({ host: '127.0.0.1', port: 0, contractPath, log: pino({ level: 'silent' }) });
+  });
+  afterAll(() => mock.stop());
+
+  it('answers as the examples do and fails wherever something has to be remembered', MOST, async () => {
+    const tenants = [
+      '--token',
+      'a-token',
+      '--tenant',
+      'a-tenant',
+      '--second-token',
+      'b',
+      '--second-tenant',
+      'b',
+    ];
+    const run = await runConform([mock.url, ...tenants, ...D0, '--settle', '1']);
+    expect(run.code, run.stderr).toBe(1);
+    expect(run.passed).toContain('hp-block-storage-v1/delete-volume/202.json');
+    expect(run.passed).toContain('hp-block-storage-v1/list-volumes/401.xml');
+    expect(run.failed).toContain('hp-block-storage-v1/rule/volumes/delete.json');
+    expect(run.failed).toContain('hp-block-storage-v1/rule/volumes/list-volumes/own-tenant.json');
+    expect(run.failed).toContain('hp-block-storage-v1/rule/attachments/life.xml');
   });
 });
 

@@ -122,6 +122,9 @@ function createCases(resource: ResourceRules, operation: string, getOperation: s
         const varying = [...resource.changes, ...resource.extra, 'status'];
         trial.equal('what is found is what was made', without(found, varying), without(made.model, varying));
         trial.equal('its status', found['status'], made.kind.life.at(-1));
+        const texts = Object.fromEntries(resource.texts.map((text) => [text, `${AWKWARD} ${text}`]));
+        const named = await startIn(trial, resource, await resource.body(trial, texts));
+        trial.equal('the texts that the request gave', only(named.model, resource.texts), texts);
       },
     },
     {
@@ -137,6 +140,12 @@ function createCases(resource: ResourceRules, operation: string, getOperation: s
           trial.equal(`${member} in the answer to the creation`, made.model[member], AWKWARD);
           await trial.happens(`${kind} ready`, () => trial.workshop.ready(made));
           const found = await look(trial, made);
+          const varying = [...resource.changes, ...resource.extra, 'status'];
+          trial.equal(
+            'what is found is what was made',
+            without(found, varying),
+            without(made.model, varying),
+          );
           trial.equal(`${member} of what is found`, found[member], AWKWARD);
           for (const other of others) trial.equal(`${other}, which was not given`, found[other], null);
           await trial.workshop.remove(made);

@@ -30,7 +30,7 @@ const ORDER = ['attachment', 'snapshot', 'backup', 'volume'];
 /**
  * Makes resources through the API under test, waits for them and removes them.
  *
- * What never happened once is not waited for as long again: `lost` counts it for the whole run.
+ * What did not happen is not waited for as long again until it does: `lost` counts it for the whole run.
  */
 export class Workshop {
   readonly api: Api;
@@ -144,10 +144,14 @@ export class Workshop {
     const end = performance.now() + patience;
     for (let wait = PAUSES.first; ; wait = Math.min(wait * 1.5, PAUSES.longest)) {
       const state = await look();
-      if (state === 'done') return;
+      if (state === 'done') {
+        this.#lost.delete(what);
+        return;
+      }
       if (performance.now() > end) {
         this.#lost.set(what, (this.#lost.get(what) ?? 0) + 1);
-        throw new SetUpFailed(`waited ${patience / 1000} s for ${what}: ${state}`);
+        const waited = patience === 0 ? 'not waited any more' : `waited ${patience / 1000} s`;
+        throw new SetUpFailed(`${waited} for ${what}: ${state}`);
       }
       await pause(wait);
     }

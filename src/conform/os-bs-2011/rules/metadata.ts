@@ -62,27 +62,36 @@ function casesOf(kind: 'volume' | 'backup', section: string): RuleCase[] {
       },
     },
     {
-      id: `${name}/items`,
+      id: `${name}/set-item`,
       operation: set,
       status: 200,
-      rules: [
-        `${D}/${section}.5/sets-by-key`,
-        `${D}/${section}.4/single-item-by-key`,
-        `${D}/${section}.6/deletes-item`,
-      ],
+      rules: [`${D}/${section}.5/sets-by-key`, `${D}/${section}.4/single-item-by-key`],
       async run(trial) {
         const made = await labelled(trial, kind);
-        const item = (key: string) => ({ params: { ...made.params, key } });
-        trial.equal('an item', (await trial.call(get, 200, item('kept'))).model, {
-          meta: { kept: 'as it is' },
-        });
-        const body = { meta: { changed: 'after' } };
-        trial.equal('the answer', (await trial.call(set, 200, { ...item('changed'), body })).model, body);
-        await metadataIs(trial, made, { kept: 'as it is', changed: 'after' });
-        await trial.call(remove, 204, item('kept'));
-        await trial.call(get, 404, item('kept'));
-        await trial.call(remove, 404, item('kept'));
-        await metadataIs(trial, made, { changed: 'after' });
+        for (const [key, value] of [
+          ['changed', 'after'],
+          ['added', '<&>'],
+        ] as const) {
+          const item = { params: { ...made.params, key } };
+          const body = { meta: { [key]: value } };
+          trial.equal('the answer', (await trial.call(set, 200, { ...item, body })).model, body);
+          trial.equal('the item', (await trial.call(get, 200, item)).model, body);
+        }
+        await metadataIs(trial, made, { kept: 'as it is', changed: 'after', added: '<&>' });
+      },
+    },
+    {
+      id: `${name}/delete-item`,
+      operation: remove,
+      status: 204,
+      rules: [`${D}/${section}.6/deletes-item`],
+      async run(trial) {
+        const made = await labelled(trial, kind);
+        const item = { params: { ...made.params, key: 'changed' } };
+        await trial.call(remove, 204, item);
+        await trial.call(get, 404, item);
+        await trial.call(remove, 404, item);
+        await metadataIs(trial, made, { kept: 'as it is' });
       },
     },
     {
