@@ -4,7 +4,7 @@
  * keep the pages; this has it look early, which is cheap with so little to look at. One arena for malloc: the
  * threads are few and mostly idle, and what each of them has freed would stay with it.
  */
-const FLAGS = ['--max-semi-space-size=4', '--initial-old-space-size=24', '--heap-growing-percent=20'];
+const FLAGS = ['--max-semi-space-size=2', '--initial-old-space-size=24', '--heap-growing-percent=20'];
 const ENVIRONMENT = { MALLOC_ARENA_MAX: '1' };
 
 /**
