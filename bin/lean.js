@@ -1,16 +1,10 @@
 /**
- * How the server's process is set up: it lives for months, holds 25 MB that matter and makes 700 MB of garbage
- * a second when it is busy. V8 would let the heap grow to a multiple of that before it looks; this has it look
- * early. A whole look takes 10 to 20 ms with so little to look at, less than doing it in steps costs beside the
- * work, during which more garbage is taken for alive. One arena for malloc: the threads are few and idle, and
- * what each of them has freed would stay with it.
+ * How the server's process is set up: it lives for months, holds 25 MB that matter, and makes hundreds of MB of
+ * garbage a second when it is busy. V8 would let the heap grow to four times what is alive before it looks, and
+ * keep the pages; this has it look early, which is cheap with so little to look at. One arena for malloc: the
+ * threads are few and mostly idle, and what each of them has freed would stay with it.
  */
-const FLAGS = [
-  '--max-semi-space-size=4',
-  '--initial-old-space-size=24',
-  '--heap-growing-percent=20',
-  '--no-incremental-marking',
-];
+const FLAGS = ['--max-semi-space-size=2', '--initial-old-space-size=24', '--heap-growing-percent=20'];
 const ENVIRONMENT = { MALLOC_ARENA_MAX: '1' };
 
 /**
