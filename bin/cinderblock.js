@@ -11,6 +11,7 @@ const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
+  if (process.argv[2] === 'serve') (await import('./lean.js')).beginLean();
   const { startQuickly } = await import('./quick-start.js');
   startQuickly();
   await import(main);

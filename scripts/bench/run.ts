@@ -2,7 +2,7 @@ import { cpus, loadavg, release, totalmem } from 'node:os';
 import { create } from './experiments/create.ts';
 import { get } from './experiments/get.ts';
 import { list } from './experiments/list.ts';
-import { memory } from './experiments/memory.ts';
+import { memory, type Sample, sample } from './experiments/memory.ts';
 import { padding } from './experiments/padding.ts';
 import { scale } from './experiments/scale.ts';
 import { start } from './experiments/start.ts';
@@ -11,12 +11,11 @@ import type { ExperimentName } from './options.ts';
 import { type Report, type Section, warningsOf } from './report.ts';
 import { type Server, settingsLines, startCinderblock } from './servers.ts';
 
-/** Those that load one and the same server, whose memory is looked at after them. */
+/** Those that load one and the same server, whose memory is looked at after each of them. */
 const onOneServer: readonly (readonly [ExperimentName, (lab: Lab, server: Server) => Promise<Section>])[] = [
   ['get', get],
   ['list', list],
   ['create', create],
-  ['memory', memory],
 ];
 
 const onTheirOwn: readonly (readonly [ExperimentName, (lab: Lab) => Promise<Section>])[] = [
@@ -49,10 +48,15 @@ export async function runExperiments(lab: Lab): Promise<Report> {
   await (await startCinderblock(lab, 'first-start')).stop();
 
   const together = onOneServer.filter(([name]) => only.includes(name));
-  if (together.length > 0) {
+  if (together.length > 0 || only.includes('memory')) {
     lab.progress('starting the server');
     const server = await startCinderblock(lab, 'data');
-    for (const [, experiment] of together) sections.push(await experiment(lab, server));
+    const samples: Sample[] = [];
+    for (const [name, experiment] of together) {
+      sections.push(await experiment(lab, server));
+      samples.push(sample(name, server));
+    }
+    if (only.includes('memory')) sections.push(await memory(lab, server, samples));
     await server.stop();
   }
   for (const [name, experiment] of onTheirOwn) {

@@ -36,7 +36,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /** What `make run` runs, seen from the root of the project. */
-const SERVE = ['--max-semi-space-size=4', 'bin/cinderblock.js', 'serve'] as const;
+const SERVE = ['bin/cinderblock.js', 'serve'] as const;
 
 export const settingsLines: readonly string[] = [
   `server: node ${SERVE.join(' ')}; an identity file with two tenants, no quotas; log to /dev/null`,
@@ -97,9 +97,9 @@ async function answering({ child, name }: { child: Child; name: string }): Promi
 
 /** The real command. Its folder is kept, so that it can be started again on it. */
 export const startCinderblock = (lab: Lab, folder: string): Promise<Server> => {
-  const [flag, program, command] = SERVE;
+  const [program, command] = SERVE;
   const env = settingsOf(lab, join(lab.folder, folder));
-  return answering(startScript(lab, 'cinderblock serve', [flag, here(`../../${program}`), command], env));
+  return answering(startScript(lab, 'cinderblock serve', [here(`../../${program}`), command], env));
 };
 
 /** The same server put together over a contract with at least `operations` operations. */

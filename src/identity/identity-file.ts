@@ -1,66 +1,88 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { Ajv, type ErrorObject, type JSONSchemaType } from 'ajv';
 import type { Directory } from './directory.ts';
 import { isBrokenHash } from './secrets.ts';
 
-/** What fits into a path segment and a folder name as it stands. */
-const PlainName = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, ".", "_" or "-"');
-const Limit = z.int().min(-1);
-const Secret = z
-  .string()
-  .min(1)
-  .refine(
-    (text) => !isBrokenHash(text),
-    'begins with "scrypt:" but is not what `cinderblock hash-password` prints',
-  );
+/** Forms of a text, each with what is said of one that has not got it; the text itself may be a secret. */
+const forms: Readonly<
+  Record<string, { readonly test: (text: string) => boolean; readonly problem: string }>
+> = {
+  // What fits into a path segment and a folder name as it stands.
+  'plain-name': {
+    test: (text) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(text),
+    problem: 'must be letters, digits, ".", "_" or "-"',
+  },
+  secret: {
+    test: (text) => !isBrokenHash(text),
+    problem: 'begins with "scrypt:" but is not what `cinderblock hash-password` prints',
+  },
+  'utc-time': {
+    test: (text) =>
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(text) && !Number.isNaN(Date.parse(text)),
+    problem: 'must be a time such as 2030-01-01T00:00:00Z',
+  },
+};
 
-const DirectorySchema = z.strictObject({
-  tenants: z.array(
-    z.strictObject({
-      id: PlainName,
-      name: z.string().min(1),
-      quotas: z
-        .strictObject({
-          volumes: Limit.exactOptional(),
-          snapshots: Limit.exactOptional(),
-          gigabytes: Limit.exactOptional(),
-        })
-        .exactOptional(),
-      rateLimit: z.number().positive().exactOptional(),
-    }),
-  ),
-  users: z.array(
-    z.strictObject({
-      name: z.string().min(1),
-      password: Secret,
-      tenant: PlainName,
-      tenants: z.array(PlainName).exactOptional(),
-      roles: z.array(z.string()).exactOptional(),
-      accessKeys: z
-        .array(z.strictObject({ accessKey: z.string().min(1), secretKey: Secret }))
-        .exactOptional(),
-    }),
-  ),
-  tokens: z
-    .array(
-      z.strictObject({
-        id: z.string().min(1),
-        user: z.string().min(1),
-        expires: z.iso.datetime().exactOptional(),
-      }),
-    )
-    .default([]),
+const object = (properties: object, required: readonly string[]) => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
 });
+const list = (items: object) => ({ type: 'array', items });
+const text = { type: 'string', minLength: 1 };
+const name = { type: 'string', format: 'plain-name' };
+const secret = { type: 'string', minLength: 1, format: 'secret' };
+const limit = { type: 'integer', minimum: -1 };
+
+const tenant = object(
+  {
+    id: name,
+    name: text,
+    quotas: object({ volumes: limit, snapshots: limit, gigabytes: limit }, []),
+    rateLimit: { type: 'number', exclusiveMinimum: 0 },
+  },
+  ['id', 'name'],
+);
+const user = object(
+  {
+    name: text,
+    password: secret,
+    tenant: name,
+    tenants: list(name),
+    roles: list({ type: 'string' }),
+    accessKeys: list(object({ accessKey: text, secretKey: secret }, ['accessKey', 'secretKey'])),
+  },
+  ['name', 'password', 'tenant'],
+);
+const token = object({ id: text, user: text, expires: { type: 'string', format: 'utc-time' } }, [
+  'id',
+  'user',
+]);
+
+// Put together of parts, which the type that goes with a schema cannot follow.
+const schema = object({ tenants: list(tenant), users: list(user), tokens: { ...list(token), default: [] } }, [
+  'tenants',
+  'users',
+]) as unknown as JSONSchemaType<Directory>;
 
 /** Where in the file, and what is wrong there; never the value, which may be a password. */
-const describe = (issue: z.core.$ZodIssue): string =>
-  `${issue.path.join('.') || 'the file'}: ${issue.message}`;
+function describe({ instancePath, keyword, params, message = 'is wrong' }: ErrorObject): string {
+  const missing = keyword === 'required' ? [params['missingProperty']] : [];
+  const unknown = keyword === 'additionalProperties' ? [params['additionalProperty']] : [];
+  const place = [...instancePath.split('/').slice(1), ...missing, ...unknown].join('.');
+  const problem =
+    missing.length > 0
+      ? 'is missing'
+      : unknown.length > 0
+        ? 'is not a member that is known here'
+        : (forms[params['format']]?.problem ?? message);
+  return `${place === '' ? 'the file' : place}: ${problem}`;
+}
 
-function parse(path: string, text: string): unknown {
+function parse(path: string, json: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch (error) {
     // The parser quotes the text around the mistake, which may be a password; only the place is told.
     const [place] = /line \d+ column \d+/.exec(error instanceof Error ? error.message : '') ?? [];
@@ -70,12 +92,14 @@ function parse(path: string, text: string): unknown {
 
 /**
  * Reads an identity file: `{"tenants": [{id, name, quotas, rateLimit}], "users": [{name, password, tenant,
- * tenants, roles, accessKeys: [{accessKey, secretKey}]}], "tokens": [{id, user, expires}]}`. Throws with one line that names the entry that is wrong.
+ * tenants, roles, accessKeys: [{accessKey, secretKey}]}], "tokens": [{id, user, expires}]}`. Throws with one
+ * line that names the entries that are wrong.
  */
 export function readIdentityFile(path: string): Directory {
   const file = parse(path, readFileSync(path, 'utf8'));
-  const parsed = DirectorySchema.safeParse(file);
-  if (!parsed.success)
-    throw new Error(`${path} is not an identity file: ${parsed.error.issues.map(describe).join('; ')}`);
-  return parsed.data;
+  const ajv = new Ajv({ allErrors: true, useDefaults: true });
+  for (const [form, { test }] of Object.entries(forms)) ajv.addFormat(form, test);
+  const isDirectory = ajv.compile(schema);
+  if (isDirectory(file)) return file;
+  throw new Error(`${path} is not an identity file: ${isDirectory.errors?.map(describe).join('; ')}`);
 }
