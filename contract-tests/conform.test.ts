@@ -258,6 +258,20 @@ describe('the server of this project', () => {
     expect(run.code).toBe(0);
   });
 
+  it('logs in with a name and a password, and finds the service in the catalog', MOST, async () => {
+    const first = ['--username', 'first', '--tenant-name', 'first'];
+    const second = ['--second-username', 'second', '--second-tenant-name', 'second'];
+    const secrets = { CINDERBLOCK_CONFORM_PASSWORD: 'first', CINDERBLOCK_CONFORM_SECOND_PASSWORD: 'second' };
+    const only = ['--only', 'hp-block-storage-v1/rule/volumes/other-tenant.json', '--only', json];
+    const run = await runConform(['--auth-url', server.url, ...first, ...second, ...only], secrets);
+    expect(run.passed, run.stdout + run.stderr).toHaveLength(2);
+    const wrong = await runConform(['--auth-url', server.url, ...first], {
+      CINDERBLOCK_CONFORM_PASSWORD: 'wrong',
+    });
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toMatch(/^error: .*gave no token with a tenant to first: it answered 401$/m);
+  });
+
   it('says what would need another tenant when there is none', MOST, async () => {
     const run = await runConform([
       server.url,

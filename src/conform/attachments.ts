@@ -1,4 +1,4 @@
-import { startIn } from './resources.ts';
+import { startIn } from './looking.ts';
 import { newServerId } from './servers.ts';
 import type { Kind, RuleCase } from './suite.ts';
 import type { Caller } from './target.ts';

@@ -10,6 +10,7 @@ import {
 } from './case.ts';
 import { exampleProblems } from './differences.ts';
 import type { Steps, Transaction } from './dredd.ts';
+import { documentedModel, requestModel, textWithIds } from './example-models.ts';
 import type { Fixtures } from './fixtures.ts';
 import type { ExampleCase } from './generated-cases.ts';
 import { type Key, keysIn, kindOfParameter, withIds, withTenant } from './ids.ts';
@@ -143,7 +144,15 @@ export class Examples implements Steps {
       params,
       media: example.media,
       as: refused ? { tenant: caller.tenant, token: NO_TOKEN } : caller,
-      ...(operation.takesBody ? { text: this.#withIds(body, example, fixtures) } : {}),
+      ...(operation.takesBody
+        ? {
+            text: textWithIds(
+              body,
+              keysIn(requestModel(this.#api.contract.codec, example, body), suite),
+              fixtures.idOf,
+            ),
+          }
+        : {}),
     };
     // The one request that the tenant may make; the example is the next.
     if (isLimited) await this.#api.call(example.operation, call);
@@ -160,45 +169,17 @@ export class Examples implements Steps {
     const { example } = running;
     const suite = this.#suite;
     const operation = this.#api.operation(example.operation);
-    const shown = operation.method === 'GET' ? keysIn(this.#documented(running), suite) : [];
-    return [...new Set([...inPath, ...keysIn(this.#requestModel(example, body), suite), ...shown])];
-  }
-
-  #requestModel({ operation, media }: ExampleCase, body: string): unknown {
-    if (body === '') return undefined;
-    if (media === 'json') {
-      try {
-        return JSON.parse(body);
-      } catch {
-        return undefined;
-      }
-    }
-    const decoded = this.#api.contract.codec.decodeRequest(operation, body);
-    return decoded.ok ? decoded.model : undefined;
-  }
-
-  /** The documented answer as a model. */
-  #documented({ example, documented }: Running): unknown {
-    if (example.example === null) return undefined;
-    if (example.media === 'json') return JSON.parse(documented);
-    const decoded = this.#api.contract.codec.decodeResponse(example.operation, example.status, documented);
-    if (!decoded.ok) throw new Error(`the example ${example.id} cannot be read: ${decoded.message}`);
-    return decoded.model;
-  }
-
-  /** The documented request with ids put in: as text, so that everything else is sent as it is documented. */
-  #withIds(body: string, example: ExampleCase, fixtures: Fixtures): string {
-    const suite = this.#suite;
-    let text = body;
-    for (const key of keysIn(this.#requestModel(example, body), suite)) {
-      const id = key.slice(key.indexOf('/') + 1);
-      const real = fixtures.idOf(key);
-      if (real === undefined) continue;
-      text = /^\d+$/.test(id)
-        ? text.replaceAll(new RegExp(`(?<=[:=]\\s*"?)${id}(?=["\\s,}])`, 'g'), String(real))
-        : text.replaceAll(id, String(real));
-    }
-    return text;
+    const shown =
+      operation.method === 'GET'
+        ? keysIn(documentedModel(this.#api.contract.codec, example, running.documented), suite)
+        : [];
+    return [
+      ...new Set([
+        ...inPath,
+        ...keysIn(requestModel(this.#api.contract.codec, example, body), suite),
+        ...shown,
+      ]),
+    ];
   }
 
   async validate(transaction: Transaction): Promise<void> {
@@ -252,13 +233,13 @@ export class Examples implements Steps {
     const { example, fixtures } = running;
     const suite = this.#suite;
     const documented = withTenant(
-      withIds(this.#documented(running), suite, fixtures.idOf),
+      withIds(documentedModel(this.#api.contract.codec, example, running.documented), suite, fixtures.idOf),
       suite.tenants,
       this.#api.target.first.tenant,
     );
     const now = date === undefined || Number.isNaN(Date.parse(date)) ? Date.now() : Date.parse(date);
     return exampleProblems(example.example ?? '', documented, model, {
-      request: this.#requestModel(example, sent),
+      request: requestModel(this.#api.contract.codec, example, sent),
       answer: model,
       from: now - (Date.now() - this.#began),
       to: now,

@@ -39,7 +39,6 @@ const resourceRules = resourceCases(
       },
       { operation: `${D}/list-backups-details`, member: 'backups', filters: {}, paging: 'offset' },
     ],
-    leaving: ['deleting'],
     rules: {
       create: [
         `${D}/4.4.1.4/backs-up-to-object-storage`,

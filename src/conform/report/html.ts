@@ -2,7 +2,7 @@ import type { Problem, Result } from '../case.ts';
 import type { Run } from '../run.ts';
 import { STYLE } from './html-style.ts';
 import { escaped } from './junit.ts';
-import { countsOf, reasonsOf, rowsOf, shown } from './summary.ts';
+import { countsOf, failuresOf, reasonsOf, rowsOf, shown } from './summary.ts';
 
 const figure = (count: number, name: string, tone: string): string =>
   `<li><b class="${count === 0 ? 'quiet' : tone}">${count}</b>${name}</li>`;
@@ -21,14 +21,36 @@ function problemHtml({ what, path, expected, got }: Problem): string {
   return `<div class="problem">${escaped(what)}${rows.length === 0 ? '' : `<dl>${rows.join('')}</dl>`}</div>`;
 }
 
-function failureHtml({ case: one, outcome }: Result): string {
+/** So many failures are shown open; of more, one line each. */
+const OPEN = 10;
+
+function failureHtml({ case: one, outcome }: Result, isOpen: boolean): string {
   if (outcome.verdict !== 'failed') return '';
-  const rules =
-    one.rules.length === 0
-      ? ''
-      : `<p class="quiet">Rules: ${one.rules.map((rule) => `<code>${escaped(rule)}</code>`).join(', ')}</p>`;
+  const codes = one.rules.map((rule) => `<code>${escaped(rule)}</code>`).join(', ');
+  const rules = codes === '' ? '' : `<p class="quiet">Rules: ${codes}</p>`;
   const about = `<p class="quiet">${escaped(one.operation)}, ${one.status}, ${one.media}</p>`;
-  return `<details open><summary><code>${escaped(one.id)}</code></summary><div>${about}${rules}${outcome.problems.map(problemHtml).join('')}</div></details>`;
+  const first = isOpen ? '' : ` <span class="quiet">${escaped(outcome.problems[0]?.what ?? '')}</span>`;
+  const summary = `<summary><code>${escaped(one.id)}</code>${first}</summary>`;
+  const problems = outcome.problems.map(problemHtml).join('');
+  return `<details${isOpen ? ' open' : ''}>${summary}<div>${about}${rules}${problems}</div></details>`;
+}
+
+function failuresHtml(results: readonly Result[]): string {
+  const { own, unready } = failuresOf(results);
+  const groups = [...unready].map(([what, group]) => groupHtml(what, group, 'bad'));
+  return [
+    ...(own.length === 0
+      ? []
+      : ['<h2>Failed</h2>', ...own.map((one) => failureHtml(one, own.length <= OPEN))]),
+    ...(groups.length === 0 ? [] : ['<h2>Failed because what they need could not be made</h2>', ...groups]),
+  ].join('\n');
+}
+
+/** Cases that share one line: how many, what about them, and on a click which. */
+function groupHtml(what: string, results: readonly Result[], tone: string): string {
+  const ids = results.map((result) => `<code>${escaped(result.case.id)}</code>`).join('<br>');
+  const summary = `<summary><b class="${tone}">${results.length}</b> ${escaped(what)}</summary>`;
+  return `<details>${summary}<div>${ids}</div></details>`;
 }
 
 function table(results: readonly Result[]): string {
@@ -43,19 +65,14 @@ function table(results: readonly Result[]): string {
   return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`;
 }
 
-function openHtml(results: readonly Result[]): string {
-  return reasonsOf(results)
-    .map(({ reason, results: group }) => {
-      const ids = group.map((result) => `<code>${escaped(result.case.id)}</code>`).join('<br>');
-      return `<details><summary><b class="open">${group.length}</b> ${escaped(reason)}</summary><div>${ids}</div></details>`;
-    })
+const openHtml = (results: readonly Result[]): string =>
+  reasonsOf(results)
+    .map(({ reason, results: group }) => groupHtml(reason, group, 'open'))
     .join('\n');
-}
 
 /** The report as one file of HTML: nothing is fetched, nothing runs. */
 export function htmlReport({ results, left, took, requests }: Run, url: string, when: Date): string {
   const { cases, passed, failed, notExercised } = countsOf(results);
-  const failures = results.filter(({ outcome }) => outcome.verdict === 'failed');
   const verdict =
     failed === 0 ? '<span class="good">It conforms.</span>' : '<span class="bad">It does not conform.</span>';
   return `<!doctype html>
@@ -71,7 +88,7 @@ export function htmlReport({ results, left, took, requests }: Run, url: string, 
 <p class="verdict">${verdict}</p>
 <p class="quiet">${escaped(when.toUTCString())}, in ${(took / 1000).toFixed(1)} s with ${requests} requests besides those of Dredd</p>
 <ul class="figures">${figure(cases, 'cases', '')}${figure(passed, 'passed', 'good')}${figure(failed, 'failed', 'bad')}${figure(notExercised, 'not exercised', 'open')}</ul>
-${failures.length === 0 ? '' : `<h2>Failed</h2>\n${failures.map(failureHtml).join('\n')}`}
+${failuresHtml(results)}
 <h2>By operation, status and format</h2>
 ${table(results)}
 ${notExercised === 0 ? '' : `<h2>Not exercised, and why</h2>\n${openHtml(results)}`}

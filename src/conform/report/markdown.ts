@@ -1,6 +1,6 @@
 import type { Run } from '../run.ts';
 import { problemText } from './problem-text.ts';
-import { countsOf, reasonsOf, rowsOf } from './summary.ts';
+import { countsOf, failuresOf, reasonsOf, rowsOf } from './summary.ts';
 import { sentenceOf } from './terminal.ts';
 
 /** Text in a cell of a table. */
@@ -16,7 +16,7 @@ function fenced(text: string): string {
 /** The report as Markdown, as it goes into a pull request or a page of a project. */
 export function markdownReport({ results, left, took }: Run, url: string): string {
   const counts = countsOf(results);
-  const failures = results.filter(({ outcome }) => outcome.verdict === 'failed');
+  const { own: failures, unready } = failuresOf(results);
   const reasons = reasonsOf(results);
   const lines = [
     `# Conformance of ${cell(url)}`,
@@ -40,6 +40,15 @@ export function markdownReport({ results, left, took }: Run, url: string): strin
     if (one.rules.length > 0) lines.push(`Rules: ${one.rules.map((rule) => `\`${rule}\``).join(', ')}`, '');
     lines.push(fenced(outcome.problems.map(problemText).join('\n')), '');
   }
+  if (unready.size > 0)
+    lines.push(
+      '## Failed because what they need could not be made',
+      '',
+      '| cases | what went wrong |',
+      '| --: | --- |',
+    );
+  for (const [what, group] of unready) lines.push(`| ${group.length} | ${cell(what)} |`);
+  if (unready.size > 0) lines.push('');
   if (reasons.length > 0) lines.push('## Not exercised', '', '| cases | reason |', '| --: | --- |');
   for (const { reason, results: group } of reasons) lines.push(`| ${group.length} | ${cell(reason)} |`);
   if (left.length > 0)

@@ -1,4 +1,4 @@
-import type { Media, Result } from '../case.ts';
+import { type Media, type Result, setUpProblem } from '../case.ts';
 
 export interface Counts {
   readonly cases: number;
@@ -60,6 +60,19 @@ export function reasonsOf(results: readonly Result[]): { reason: string; results
   return [...groups]
     .map(([reason, group]) => ({ reason, results: group }))
     .toSorted((a, b) => b.results.length - a.results.length);
+}
+
+/** What failed: by itself, or because what it needs could not be made, by what went wrong there. */
+export function failuresOf(results: readonly Result[]): {
+  readonly own: readonly Result[];
+  readonly unready: ReadonlyMap<string, readonly Result[]>;
+} {
+  const failed = results.filter(({ outcome }) => outcome.verdict === 'failed');
+  const unready = failed.filter(({ outcome }) => setUpProblem(outcome) !== undefined);
+  return {
+    own: failed.filter(({ outcome }) => setUpProblem(outcome) === undefined),
+    unready: Map.groupBy(unready, ({ outcome }) => setUpProblem(outcome) ?? ''),
+  };
 }
 
 /** A value as it is shown in a report: JSON, cut where it would fill the page. */

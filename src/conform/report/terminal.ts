@@ -1,8 +1,8 @@
-import { type Problem, type Result, setUpProblem } from '../case.ts';
+import type { Problem, Result } from '../case.ts';
 import type { Run } from '../run.ts';
 import type { Style } from './style.ts';
 import { harmless } from './style.ts';
-import { type Counts, countsOf, reasonsOf, rowsOf, shown } from './summary.ts';
+import { type Counts, countsOf, failuresOf, reasonsOf, rowsOf, shown } from './summary.ts';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
@@ -53,11 +53,7 @@ function tableLines(results: readonly Result[], style: Style): string[] {
 /** The report at the end of a run. */
 export function terminalReport({ results, left, took }: Run, style: Style): string {
   const counts = countsOf(results);
-  const failures = results.filter(({ outcome }) => outcome.verdict === 'failed' && !setUpProblem(outcome));
-  const unready = Map.groupBy(
-    results.filter(({ outcome }) => setUpProblem(outcome)),
-    ({ outcome }) => setUpProblem(outcome) ?? '',
-  );
+  const { own: failures, unready } = failuresOf(results);
   const reasons = reasonsOf(results);
   const verdict = counts.failed === 0 ? style.green('conforms') : style.red('does not conform');
   return [

@@ -1,5 +1,5 @@
 import { attachmentCases, volumeInUse } from '../../attachments.ts';
-import { startIn } from '../../resources.ts';
+import { startIn } from '../../looking.ts';
 import { newServerId } from '../../servers.ts';
 import type { RuleCase } from '../../suite.ts';
 import { kinds } from '../kinds.ts';

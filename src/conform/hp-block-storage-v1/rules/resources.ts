@@ -1,4 +1,5 @@
-import { type ResourceRules, resourceCases } from '../../resources.ts';
+import type { ResourceRules } from '../../resource-rules.ts';
+import { resourceCases } from '../../resources.ts';
 import type { RuleCase } from '../../suite.ts';
 import type { Trial } from '../../trial.ts';
 import { kinds } from '../kinds.ts';
@@ -38,7 +39,6 @@ const volumes: ResourceRules = {
     filters: { status: 'status', display_name: 'display_name' },
     paging: 'offset',
   })),
-  leaving: ['deleting'],
   order: 'newest first',
   rules: {
     create: [
@@ -98,7 +98,6 @@ const snapshots: ResourceRules = {
       paging: 'offset',
     },
   ],
-  leaving: ['deleting'],
   order: 'newest first',
   rules: {
     create: [
@@ -161,7 +160,6 @@ const backups: ResourceRules = {
       paging: 'offset',
     },
   ],
-  leaving: ['deleting'],
   order: 'oldest first',
   rules: {
     create: [

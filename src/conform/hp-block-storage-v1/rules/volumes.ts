@@ -1,3 +1,4 @@
+import { volumeOfSnapshot } from '../../sources.ts';
 import type { RuleCase } from '../../suite.ts';
 import { kinds } from '../kinds.ts';
 
@@ -38,10 +39,10 @@ export const volumeRules: readonly RuleCase[] = [
       trial.equal('the type in the answer to the creation', made.model['volume_type'], 'None');
     },
   },
-  {
-    id: 'volumes/of-snapshot',
-    operation: create,
-    status: 200,
+  volumeOfSnapshot({
+    volume: kinds.volume,
+    snapshot: kinds.snapshot,
+    member: 'snapshot_id',
     rules: [
       `${D}/2.2.1/volume-from-snapshot`,
       `${D}/4.5.1.4/snapshot-copy`,
@@ -50,21 +51,7 @@ export const volumeRules: readonly RuleCase[] = [
       `${D}/1/snapshot-independent-of-volume`,
       `${D}/1/snapshot-used-through-new-volume`,
     ],
-    async run(trial) {
-      const source = await trial.make('volume', { volume: { size: 2 } });
-      const snapshot = await trial.make('snapshot', { snapshot: { volume_id: source.id } });
-      await trial.happens('a volume that has a snapshot is deleted', () => trial.workshop.remove(source));
-      await trial.call(kinds.snapshot.get, 200, { params: snapshot.params });
-      // Another size has no effect.
-      const copy = await trial.make('volume', { volume: { size: 2, snapshot_id: snapshot.id } });
-      await trial.happens('a snapshot that a volume was made of is deleted', () =>
-        trial.workshop.remove(snapshot),
-      );
-      const found = trial.inside(copy.kind, await trial.call(get, 200, { params: copy.params }));
-      trial.equal('what the volume was made of', found['snapshot_id'], snapshot.id);
-      trial.equal('the size is the snapshot’s', found['size'], 2);
-    },
-  },
+  }),
   {
     id: 'volumes/of-volume',
     operation: create,

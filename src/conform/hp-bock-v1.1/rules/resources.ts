@@ -1,4 +1,5 @@
-import { type ResourceRules, resourceCases } from '../../resources.ts';
+import type { ResourceRules } from '../../resource-rules.ts';
+import { resourceCases } from '../../resources.ts';
 import type { RuleCase } from '../../suite.ts';
 import type { Json } from '../../workshop.ts';
 import { kinds } from '../kinds.ts';
@@ -48,7 +49,6 @@ const volumes: ResourceRules = {
     listing('list-volumes', 'volumes', { imageRef: '' }),
     listing('list-volumes-details', 'volumes', { imageRef: '' }),
   ],
-  leaving: ['deleting'],
   rules: {
     create: [
       `${D}/4.4.2.2/create-volume-of-size`,
@@ -98,7 +98,6 @@ const snapshots: ResourceRules = {
   texts: TEXTS,
   id: INTEGER,
   lists: [listing('list-snapshots', 'snapshots'), listing('list-snapshots-details', 'snapshots')],
-  leaving: ['deleting'],
   rules: {
     create: [
       `${D}/4.4.4.2/create-from-volume`,

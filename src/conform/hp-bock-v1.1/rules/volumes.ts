@@ -1,4 +1,5 @@
 import { volumeInUse } from '../../attachments.ts';
+import { volumeOfSnapshot } from '../../sources.ts';
 import type { RuleCase } from '../../suite.ts';
 import { kinds } from '../kinds.ts';
 
@@ -40,10 +41,10 @@ export const volumeRules: readonly RuleCase[] = [
       for (const size of [0, -1, 1.5, 'large']) await trial.call(create, 400, { body: { volume: { size } } });
     },
   },
-  {
-    id: 'volumes/of-snapshot',
-    operation: create,
-    status: 200,
+  volumeOfSnapshot({
+    volume: kinds.volume,
+    snapshot: kinds.snapshot,
+    member: 'snapshotId',
     rules: [
       `${D}/4.4.2.2/snapshot-copy`,
       `${D}/4.4.2.2/snapshot-id-echoed`,
@@ -51,22 +52,7 @@ export const volumeRules: readonly RuleCase[] = [
       `${D}/4.4.4/volume-survives-snapshot`,
       `${D}/4.4.4/snapshot-used-through-volume`,
     ],
-    async run(trial) {
-      const source = await trial.make('volume', { volume: { size: 2 } });
-      const snapshot = await trial.make('snapshot', { snapshot: { volume_id: source.id } });
-      await trial.happens('a volume that has a snapshot is deleted', () => trial.workshop.remove(source));
-      await trial.call(kinds.snapshot.get, 200, { params: snapshot.params });
-      const copy = await trial.make('volume', { volume: { size: 2, snapshot_id: snapshot.id } });
-      await trial.happens('a snapshot that a volume was made of is deleted', () =>
-        trial.workshop.remove(snapshot),
-      );
-      const { size, snapshotId } = trial.inside(
-        copy.kind,
-        await trial.call(get, 200, { params: copy.params }),
-      );
-      trial.equal('what the volume was made of', { size, snapshotId }, { size: 2, snapshotId: snapshot.id });
-    },
-  },
+  }),
   {
     id: 'volumes/sources-exclude-each-other',
     operation: create,

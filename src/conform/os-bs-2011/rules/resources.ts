@@ -1,4 +1,5 @@
-import { type ResourceRules, resourceCases } from '../../resources.ts';
+import type { ResourceRules } from '../../resource-rules.ts';
+import { resourceCases } from '../../resources.ts';
 import type { RuleCase } from '../../suite.ts';
 import { kinds } from '../kinds.ts';
 
@@ -26,7 +27,6 @@ const volumes: ResourceRules = {
   texts: ['name'],
   id: UUID,
   lists: [listing('list-volumes', 'OS-BS:volumes', SHORT), listing('list-volumes-details', 'OS-BS:volumes')],
-  leaving: ['DELETING'],
   rules: {
     create: [
       `${D}/2.3.1.2.1/create-202`,
@@ -75,7 +75,6 @@ const backups: ResourceRules = {
   texts: ['name'],
   id: UUID,
   lists: [listing('list-backups', 'OS-BS:backups', SHORT), listing('list-backups-details', 'OS-BS:backups')],
-  leaving: ['DELETING'],
   rules: {
     create: [
       `${D}/2.3.2.2.1/create-202`,

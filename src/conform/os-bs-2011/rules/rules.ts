@@ -2,7 +2,9 @@ import type { Contract } from '../../contract.ts';
 import { protocolCases } from '../../protocol.ts';
 import type { RuleCase } from '../../suite.ts';
 import { metadataRules } from './metadata.ts';
+import { nameAndLinkRules } from './names-and-links.ts';
 import { resourceRules } from './resources.ts';
+import { typeRules } from './types.ts';
 import { volumeRules } from './volumes.ts';
 
 const D = 'os-bs-2011';
@@ -19,5 +21,7 @@ export const rules = (contract: Contract): RuleCase[] => [
   }),
   ...resourceRules,
   ...metadataRules,
+  ...nameAndLinkRules,
   ...volumeRules,
+  ...typeRules,
 ];

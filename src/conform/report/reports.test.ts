@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { readXml } from '../../http/xml/reader.ts';
+import type { Case, Outcome } from '../case.ts';
+import type { Run } from '../run.ts';
+import { htmlReport } from './html.ts';
+import { junitReport } from './junit.ts';
+import { markdownReport } from './markdown.ts';
+import { styleFor } from './style.ts';
+import { terminalReport } from './terminal.ts';
+
+const NASTY = '<script>alert("&")</script> \u001b[31m``` | \u0000';
+
+const result = (id: string, outcome: Outcome) => ({
+  case: {
+    id,
+    kind: 'rule',
+    document: 'd',
+    operation: 'd/list',
+    status: 200,
+    media: 'json',
+    example: null,
+    rules: [],
+  } as Case,
+  outcome,
+  took: 5,
+});
+
+const run: Run = {
+  results: [
+    result('d/one', { verdict: 'passed' }),
+    result('d/two', {
+      verdict: 'failed',
+      problems: [{ what: 'another value', path: '/size', expected: 1, got: NASTY }],
+    }),
+    result('d/three', { verdict: 'failed', problems: [{ what: `set-up: ${NASTY}` }] }),
+    result('d/four', { verdict: 'not exercised', reason: NASTY }),
+  ],
+  left: [],
+  took: 1234,
+  requests: 3,
+};
+
+describe('reports', () => {
+  const terminal = terminalReport(run, styleFor(false, {}));
+
+  it('count every case once, and say what was expected and what came', () => {
+    expect(terminal).toContain('4 cases: 1 passed, 2 failed, 1 not exercised, in 1.2 s: it does not conform');
+    expect(terminal).toContain('another value at /size');
+    expect(terminal).toContain('expected 1');
+    expect(markdownReport(run, 'http://there')).toContain('4 cases: 1 passed, 2 failed, 1 not exercised');
+    expect(htmlReport(run, 'http://there', new Date(0))).toContain('<b class="bad">2</b>failed');
+  });
+
+  it('do nothing to a terminal with what the other side has said', () => {
+    expect(terminal).not.toContain('\u001b');
+    expect(terminal).not.toContain('\u0000');
+  });
+
+  it('have colours on a terminal alone, and not with NO_COLOR', () => {
+    expect(terminalReport(run, styleFor(true, {}))).toContain('\u001b[');
+    expect(styleFor(true, { NO_COLOR: '1' }).red('x')).toBe('x');
+    expect(styleFor(true, { TERM: 'dumb' }).red('x')).toBe('x');
+  });
+
+  it('are XML that says which case failed and which was skipped', () => {
+    const junit = junitReport(run);
+    const read = readXml(junit);
+    expect(read.ok, junit).toBe(true);
+    expect(junit).toContain('tests="4" failures="2" errors="0" skipped="1"');
+    expect(junit.match(/<testcase /g)).toHaveLength(4);
+    expect(junit.match(/<skipped /g)).toHaveLength(1);
+  });
+
+  it('are HTML in which nothing of the other side is markup, and that fetches nothing', () => {
+    const html = htmlReport(run, 'http://there/<b>', new Date(0));
+    expect(html).not.toContain('<script');
+    expect(html).not.toMatch(/<(link|img|iframe)|@import|url\(/);
+    expect(html).toContain('prefers-color-scheme: dark');
+  });
+
+  it('are Markdown whose fences are longer than those of the other side', () => {
+    expect(markdownReport(run, 'http://there')).toContain('````text');
+  });
+});
