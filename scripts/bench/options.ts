@@ -1,7 +1,16 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured, in the order in which it is. */
-export const experimentNames = ['get', 'padding', 'list', 'create', 'memory', 'start', 'scale'] as const;
+export const experimentNames = [
+  'get',
+  'padding',
+  'list',
+  'create',
+  'memory',
+  'start',
+  'scale',
+  'conform',
+] as const;
 export type ExperimentName = (typeof experimentNames)[number];
 
 export interface Options {

@@ -1,4 +1,5 @@
 import { cpus, loadavg, release, totalmem } from 'node:os';
+import { conform } from './experiments/conform.ts';
 import { create } from './experiments/create.ts';
 import { get } from './experiments/get.ts';
 import { list } from './experiments/list.ts';
@@ -22,6 +23,7 @@ const onTheirOwn: readonly (readonly [ExperimentName, (lab: Lab) => Promise<Sect
   ['padding', padding],
   ['start', start],
   ['scale', scale],
+  ['conform', conform],
 ];
 
 const BUSY_LOAD = 0.5;
