@@ -5,6 +5,8 @@ import { oneRound } from '../rounds.ts';
 import { type Server, tenants } from '../servers.ts';
 import { getOf, makeVolumes } from '../volumes.ts';
 
+/** MB of 2^20 bytes, as the GB of the documents are 2^30. */
+const MIB = 2 ** 20;
 const MOST_MEGABYTES = 120;
 
 /** What the server held after an experiment, and after all that went before it. */
@@ -20,7 +22,7 @@ export const sample = (after: string, server: Server): Sample => ({
 });
 
 const megabytes = (bytes: number | undefined): string =>
-  bytes === undefined ? 'unknown without /proc' : `${(bytes / 1e6).toFixed(0)} MB`;
+  bytes === undefined ? 'unknown without /proc' : `${(bytes / MIB).toFixed(0)} MB`;
 
 /** Reads one volume for as long as the other experiments would. */
 async function load(lab: Lab, server: Server): Promise<Sample> {
@@ -53,7 +55,7 @@ export async function memory(lab: Lab, server: Server, before: readonly Sample[]
               text: `under ${MOST_MEGABYTES} MB resident after reading one volume`,
               measured: megabytes(read.bytes),
               // What cannot be measured is not broken; the value says so.
-              holds: read.bytes === undefined || read.bytes < MOST_MEGABYTES * 1e6,
+              holds: read.bytes === undefined || read.bytes < MOST_MEGABYTES * MIB,
             },
           ],
   };
