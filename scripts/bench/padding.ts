@@ -27,13 +27,13 @@ const collection = (path: string, kind: 'volume' | 'snapshot' | 'backup'): Wante
   { path: `${path}/{${kind}_id}`, like: `delete-${kind}` },
 ];
 
-const ATTACHMENTS = '/v1.1/{tenant_id}/servers/{server_id}/os-volume_attachments';
 const VOLUME = '/v1/{tenant_id}/volumes/{volume_id}';
 
-/**
- * Paths like those of the other documents, and more of them under the volumes themselves, so that the
- * collection that is measured grows too.
- */
+/** Collections that no document has, in each of the versions that have some. */
+const COLLECTIONS = ['archives', 'groups', 'mirrors', 'pools', 'replicas', 'shares', 'templates'];
+const VERSIONS = ['/v1/{tenant_id}', '/v1.1/{tenant_id}'];
+
+/** More collections, and more paths under the volumes themselves, so that what is measured grows too. */
 const WANTED: readonly Wanted[] = [
   { path: `${VOLUME}/metadata`, like: 'list-volumes' },
   { path: `${VOLUME}/metadata`, like: 'create-volume' },
@@ -43,18 +43,11 @@ const WANTED: readonly Wanted[] = [
   { path: `${VOLUME}/encryption`, like: 'get-volume-details' },
   { path: `${VOLUME}/transfers`, like: 'list-volumes' },
   { path: `${VOLUME}/transfers/detail`, like: 'list-volumes-details' },
-  ...collection('/v1.1/{tenant_id}/os-volumes', 'volume'),
-  ...collection('/v1.1/{tenant_id}/os-snapshots', 'snapshot'),
-  ...collection('/v1.1/{tenant_id}/OS-BS/volumes', 'volume'),
-  ...collection('/v1.1/{tenant_id}/OS-BS/snapshots', 'snapshot'),
-  ...collection('/v1.1/{tenant_id}/OS-BS/backups', 'backup'),
-  { path: ATTACHMENTS, like: 'list-attached-volumes' },
-  { path: ATTACHMENTS, like: 'attach-volume' },
-  { path: `${ATTACHMENTS}/{volume_id}`, like: 'get-attached-volume-details' },
-  { path: `${ATTACHMENTS}/{volume_id}`, like: 'detach-volume' },
-  ...collection('/v1/{tenant_id}/types', 'volume'),
-  ...collection('/v1/{tenant_id}/consistencygroups', 'snapshot'),
-  { path: '/v1/{tenant_id}/limits', like: 'get-volume-details' },
+  ...VERSIONS.flatMap((version) =>
+    COLLECTIONS.flatMap((name, index) =>
+      collection(`${version}/${name}`, (['volume', 'snapshot', 'backup'] as const)[index % 3] ?? 'volume'),
+    ),
+  ),
 ];
 
 const koaForm = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
