@@ -52,7 +52,7 @@ interface Crash {
 async function afterCrash<T>(
   crash: Crash,
   prepare: (engine: TestEngine) => Promise<T>,
-  act: (engine: TestEngine, prepared: T) => Promise<unknown>,
+  act: (engine: TestEngine, prepared: T, reached: Promise<void>) => Promise<unknown>,
 ): Promise<{ engine: TestEngine; prepared: T }> {
   const first = await openTestEngine();
   const prepared = await prepare(first);
@@ -69,7 +69,7 @@ async function afterCrash<T>(
     folder: first.folder,
     ...(crash.store === 'blocks' ? { wrapBlocks: crashing } : { wrapObjects: crashing }),
   });
-  await act(second, prepared);
+  await act(second, prepared, reached);
   await reached;
 
   const engine = await openTestEngine({ folder: first.folder, takeOverAtStart: true });
@@ -193,9 +193,10 @@ describe('a crash in the middle of a job', () => {
     const { engine } = await afterCrash(
       crash,
       async (it) => makeBackup(it, await availableVolume(it)),
-      async (it, backupId) => {
+      async (it, backupId, reached) => {
         const { id } = await it.volumes.create(alice, { backupId, size: 2 });
-        await it.blocks.createVolume(id, 2 * 2 ** 30);
+        // From here on the attempt stands still, with its volume made and not yet opened.
+        await reached;
         await writeBytes(it.blocks, id, 2 ** 30, Buffer.from('left over'));
       },
     );
