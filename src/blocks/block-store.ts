@@ -10,6 +10,8 @@ export interface BlockDevice {
   readonly size: number;
   read(offset: number, target: Uint8Array): Promise<void>;
   write(offset: number, source: Uint8Array): Promise<void>;
+  /** Makes the range read as zeros, without storing them where the store can do without. */
+  zero(offset: number, length: number): Promise<void>;
   /** What was written before is durable when this resolves. */
   flush(): Promise<void>;
   /** Covers `[offset, offset + length)` in order and without gaps. */
@@ -33,7 +35,29 @@ export interface BlockStore {
   deleteSnapshot(snapshotId: string): Promise<void>;
   /** Opens a volume for reading and writing; fails when there is none. */
   openVolume(volumeId: string): Promise<BlockDevice>;
+  /**
+   * Lets a borrower in another thread read and write the volume by itself, until the loan is ended. Fails when
+   * there is no such volume, or when it is open or lent already.
+   */
+  lend(volumeId: string, borrower: Borrower): Promise<Loan>;
   close(): Promise<void>;
+}
+
+/** Who has borrowed a volume, as the store sees it. */
+export interface Borrower {
+  /** Resolves when all that was written is durable and the volume will not be touched before `resume`. */
+  pause(): Promise<void>;
+  /** The volume may be used again, from here on at this place. */
+  resume(place: VolumePlace): Promise<void>;
+}
+
+/** Where the bytes of a volume are: plain data that can be sent to a worker thread, which opens it there. */
+export type VolumePlace = { readonly size: number } & Readonly<Record<string, unknown>>;
+
+export interface Loan {
+  readonly place: VolumePlace;
+  /** To be called when the borrower has written everything durably and closed the volume. */
+  end(): Promise<void>;
 }
 
 export class VolumeNotFound extends Error {

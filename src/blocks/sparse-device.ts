@@ -2,6 +2,8 @@ import { open } from 'node:fs/promises';
 import { isMissing, readFully, writeFully } from '../files/durable-files.ts';
 import { type BlockDevice, type Extent, VolumeNotFound } from './block-store.ts';
 
+const ZEROS = new Uint8Array(1024 * 1024);
+
 /** Opens the file of a volume; throws `VolumeNotFound` when there is none. */
 export async function openSparseDevice(path: string, volumeId: string): Promise<BlockDevice> {
   const handle = await open(path, 'r+').catch((error: unknown) => {
@@ -25,6 +27,12 @@ export async function openSparseDevice(path: string, volumeId: string): Promise<
     async write(offset, source) {
       inside(offset, source.length);
       await writeFully(handle, source, offset);
+    },
+    async zero(offset, length) {
+      inside(offset, length);
+      for (let done = 0; done < length; done += ZEROS.length) {
+        await writeFully(handle, ZEROS.subarray(0, Math.min(ZEROS.length, length - done)), offset + done);
+      }
     },
     flush: () => handle.datasync(),
     async *extents(offset, length): AsyncGenerator<Extent> {

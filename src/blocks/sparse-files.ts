@@ -105,6 +105,13 @@ export async function openSparseFileStore(folder: string): Promise<BlockStore> {
     },
     deleteSnapshot: (snapshotId) => removeDurably(pathOf(snapshots, snapshotId)),
     openVolume: (volumeId): Promise<BlockDevice> => openSparseDevice(pathOf(volumes, volumeId), volumeId),
+    async lend(volumeId) {
+      const path = pathOf(volumes, volumeId);
+      const size = await sizeOfFile(path);
+      if (size === undefined) throw new VolumeNotFound(volumeId);
+      // Snapshots of a lent volume are not held against it here: this store copies what it finds.
+      return { place: { size, path }, end: async () => undefined };
+    },
     close: async () => undefined,
   };
 }
