@@ -116,6 +116,7 @@ const firstChunks = (device: BlockDevice, chunks: number): BlockDevice => ({
   size: Math.min(device.size, chunks * CHUNK_BYTES),
   read: (offset, target) => device.read(offset, target),
   write: (offset, source) => device.write(offset, source),
+  zero: (offset, length) => device.zero(offset, length),
   flush: () => device.flush(),
   extents: (offset, length) => device.extents(offset, length),
   close: () => device.close(),
