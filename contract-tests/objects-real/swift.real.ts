@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
-import { objectStoreContract } from '../../src/objects/object-store-contract.ts';
+import type { ObjectStore } from '../../src/objects/object-store.ts';
+import { type ObjectStoreFixture, objectStoreContract } from '../../src/objects/object-store-contract.ts';
+import { openS3Store } from '../../src/objects/s3/s3.ts';
 import { openSwiftStore, type SwiftOptions } from '../../src/objects/swift/swift.ts';
 import { type SwiftServer, startSwift } from './swift-server.ts';
 
@@ -11,40 +13,57 @@ beforeAll(async () => {
 });
 afterAll(() => swift.stop());
 
-function optionsFor(access: Partial<SwiftOptions>): SwiftOptions {
-  return {
-    authUrl: `${swift.origin}/auth/v1.0`,
-    authVersion: '1',
-    user: 'admin:admin',
-    key: 'admin',
-    domain: 'Default',
-    container: '{container}',
-    silence: 30_000,
-    pageSize: 25,
-    ...access,
-  };
-}
+const SILENCE = 30_000;
 
-const fixtureOf = (access: () => Partial<SwiftOptions>) => async () => {
-  const options = optionsFor(access());
-  let store = openSwiftStore(options);
+const swiftOptions = (access: Partial<SwiftOptions>): SwiftOptions => ({
+  authUrl: `${swift.origin}/auth/v1.0`,
+  authVersion: '1',
+  user: 'admin:admin',
+  key: 'admin',
+  domain: 'Default',
+  container: '{container}',
+  silence: SILENCE,
+  ...access,
+});
+
+const s3Options = (bucket: string) => ({
+  endpoint: swift.origin,
+  region: 'us-east-1',
+  bucket,
+  accessKey: 'test:tester',
+  secretKey: 'testing',
+  addressing: 'path' as const,
+  silence: SILENCE,
+  pageSize: 20,
+});
+
+async function fixtureOf(open: () => Promise<ObjectStore>): Promise<ObjectStoreFixture> {
+  let store = await open();
   return {
     store,
     async reopen() {
       await store.close();
-      store = openSwiftStore(options);
+      store = await open();
       return store;
     },
+    // The server's folder goes when it ends.
     dispose: () => store.close(),
   };
-};
+}
 
-// Each test has accounts or containers of its own; the folder of the server goes when it ends.
-objectStoreContract(
-  'Swift of Debian, an account for each tenant',
-  fixtureOf(() => ({ account: `AUTH_{tenant}-${randomUUID()}` })),
-);
-objectStoreContract(
-  'Swift of Debian, one account',
-  fixtureOf(() => ({ user: 'test:tester', key: 'testing', container: `${randomUUID()}.{tenant}_{container}` })),
-);
+// Each test has accounts, containers or a bucket of its own, as a store has nothing to begin anew with.
+objectStoreContract('Swift of Debian, an account for each tenant', () => {
+  const options = swiftOptions({ account: `AUTH_${randomUUID()}-{tenant}` });
+  return fixtureOf(async () => openSwiftStore(options));
+});
+
+objectStoreContract('Swift of Debian, one account', () => {
+  const container = `${randomUUID()}.{tenant}_{container}`;
+  const options = swiftOptions({ user: 'test:tester', key: 'testing', container });
+  return fixtureOf(async () => openSwiftStore(options));
+});
+
+objectStoreContract('the S3 API of that Swift', () => {
+  const options = s3Options(randomUUID());
+  return fixtureOf(() => openS3Store(options));
+});

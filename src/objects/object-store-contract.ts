@@ -52,16 +52,19 @@ async function bytesOf(
   return Buffer.concat(parts);
 }
 
-export interface ContractOptions {
-  /** The server behind the store keeps what it got of an upload that breaks off: nothing a client can do about. */
-  readonly serverKeepsParts?: boolean;
+/** Faults of the server behind a store, about which the store can do nothing: those cases are left out. */
+export interface ServerFaults {
+  /** It keeps what it got of an upload that breaks off, as an object. */
+  readonly keepsParts?: boolean;
+  /** It stumbles over a put and a delete of neighbours at the same time. */
+  readonly losesNeighbours?: boolean;
 }
 
 /** What every object store must do, whatever it keeps its objects in. */
 export function objectStoreContract(
   name: string,
   open: () => Promise<ObjectStoreFixture>,
-  { serverKeepsParts = false }: ContractOptions = {},
+  { keepsParts = false, losesNeighbours = false }: ServerFaults = {},
 ): void {
   describe(`object store: ${name}`, () => {
     let fixture: ObjectStoreFixture;
@@ -127,7 +130,7 @@ export function objectStoreContract(
       expect(await digestOf(store.get('tenant', 'backups', 'large'))).toBe(await digestOf(largeBody(20)));
     });
 
-    it.skipIf(serverKeepsParts)('keeps the old object, or none, when a large body breaks off', async () => {
+    it.skipIf(keepsParts)('keeps the old object, or none, when a large body breaks off', async () => {
       for (const options of [{}, { length: 20 * MIB }]) {
         const put = store.put('tenant', 'backups', 'large', brokenBody(largeBody(12)), options);
         await expect(put).rejects.toThrow('the source broke');
@@ -262,7 +265,7 @@ export function objectStoreContract(
       expect(await text('folder/object')).toBe('again');
     });
 
-    it('puts and deletes neighbours at the same time', async () => {
+    it.skipIf(losesNeighbours)('puts and deletes neighbours at the same time', async () => {
       const names = Array.from({ length: 40 }, (_, index) => `folder/deep/${index}`);
       await Promise.all(
         names.map(async (objectName) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type * as Sdk from '@aws-sdk/client-s3';
-import type { WatchedBody } from '../object-body.ts';
+import { type WatchedBody, whole } from '../object-body.ts';
 import { ObjectStoreUnavailable } from '../object-store.ts';
 import { md5In, type Tagged } from './s3-errors.ts';
 
@@ -111,12 +111,6 @@ async function putParts(upload: Upload, first: Buffer, others: AsyncGenerator<Bu
     await client.send(new sdk.AbortMultipartUploadCommand(begun)).catch(() => undefined);
     throw error;
   }
-}
-
-async function whole(parts: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const held: Uint8Array[] = [];
-  for await (const part of parts) held.push(part);
-  return Buffer.concat(held);
 }
 
 /** Sends the body, whole or not at all. Rejects with the errors of the SDK, or that of the body. */

@@ -73,9 +73,10 @@ async function isBodyWanted({ request, answered }: Exchange): Promise<boolean> {
 /** Sends the body until it ends or the server answers; true when it has all been sent. */
 async function pour({ request, answered }: Exchange, body: AsyncIterable<Uint8Array>): Promise<boolean> {
   let isAnswered = false;
-  const noted = answered.then(() => {
+  const note = () => {
     isAnswered = true;
-  });
+  };
+  const noted = answered.then(note, note);
   for await (const part of body) {
     if (!isAnswered && !request.write(part)) await Promise.race([once(request, 'drain'), noted]);
     if (isAnswered) return false;

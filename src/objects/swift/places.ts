@@ -9,8 +9,8 @@ const LONGEST = 256;
  * The name itself wherever Swift can have it, which is to say for every container that the API lets through. A
  * name with a slash or one that is too long is replaced by its digest, behind a mark that no other name has.
  */
-function possible(name: string): string {
-  const fits = Buffer.byteLength(name) <= LONGEST && !name.includes('/') && !name.startsWith('%%');
+function possible(name: string, room = LONGEST): string {
+  const fits = Buffer.byteLength(name) <= room && !name.includes('/') && !name.startsWith('%%');
   return fits ? name : `%%${createHash('sha256').update(name).digest('hex')}`;
 }
 
@@ -38,7 +38,9 @@ export function swiftPlaces({
 }: Pick<SwiftAccess, 'account' | 'container'>): SwiftPlaces {
   const accountUrl = (storageUrl: string, tenantId: string): string => {
     if (account === undefined) return storageUrl;
-    const name = possible(account.replaceAll('{tenant}', () => tenantId));
+    // What is around the tenant says whose account it is, and stays.
+    const room = LONGEST - Buffer.byteLength(account.replaceAll('{tenant}', ''));
+    const name = account.replaceAll('{tenant}', () => possible(tenantId, room));
     return storageUrl.replace(/[^/]*$/, () => segment(name));
   };
 

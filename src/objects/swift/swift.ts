@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { watchBody } from '../object-body.ts';
+import { watchBody, whole } from '../object-body.ts';
 import {
   ContainerNotFound,
   type GetOptions,
@@ -16,8 +16,6 @@ import { swiftPlaces } from './places.ts';
 export interface SwiftOptions extends SwiftAccess {
   /** Milliseconds that Swift may be silent. */
   readonly silence: number;
-  /** Names asked for at once; Swift gives no more than its own limit, 10 000 as a rule. */
-  readonly pageSize?: number;
 }
 
 /** Swift's digest of what it holds; undefined for what was put together of other objects. */
@@ -38,7 +36,7 @@ async function* hashed(parts: AsyncIterable<Uint8Array>, hash: Hash): AsyncGener
  * Objects in OpenStack Swift, under the documented names. Every byte is held against Swift's MD5 of the object in
  * both directions, so what is changed on the way is an error. A token that has run out is renewed once per call.
  */
-export function openSwiftStore({ silence, pageSize = 10_000, ...access }: SwiftOptions): ObjectStore {
+export function openSwiftStore({ silence, ...access }: SwiftOptions): ObjectStore {
   const client = createHttpClient({ service: 'Swift', silence });
   const login = createSwiftLogin(access, client);
   const places = swiftPlaces(access);
@@ -93,7 +91,7 @@ export function openSwiftStore({ silence, pageSize = 10_000, ...access }: SwiftO
     prefix: string,
     marker: string,
   ): Promise<string[]> {
-    const query = new URLSearchParams({ format: 'json', limit: String(pageSize), prefix, marker });
+    const query = new URLSearchParams({ format: 'json', prefix, marker });
     const answer = await call((url) => `${places.container(url, tenantId, container)}?${query}`, {
       method: 'GET',
     });
@@ -130,7 +128,8 @@ export function openSwiftStore({ silence, pageSize = 10_000, ...access }: SwiftO
             'Content-Type': 'application/octet-stream',
             ...(length === undefined ? {} : { 'Content-Length': String(length) }),
           },
-          body: hashed(watched.parts, md5),
+          // Swift does not wait for a body without bytes; it has to have ended well before that is said.
+          body: length === 0 ? await whole(hashed(watched.parts, md5)) : hashed(watched.parts, md5),
           ...(signal && { signal }),
         });
       } catch (error) {
@@ -177,7 +176,7 @@ export function openSwiftStore({ silence, pageSize = 10_000, ...access }: SwiftO
 
     async list(tenantId, container, prefix) {
       const names: string[] = [];
-      // A page may be shorter than asked for, as Swift has a limit of its own: only an empty one is the last.
+      // A page has as many names as Swift likes, 10 000 as a rule: only an empty one is the last.
       for (let page = await namesAfter(tenantId, container, prefix, ''); page.length > 0; ) {
         names.push(...page);
         page = await namesAfter(tenantId, container, prefix, names.at(-1) ?? '');
