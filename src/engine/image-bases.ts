@@ -33,6 +33,7 @@ const PREFIX = 'image-';
 const UUID_LENGTH = 36;
 
 const baseIdOf = (imageId: string, { version }: ImageContent): string => `${PREFIX}${imageId}-${version}`;
+const fillingIdOf = (baseId: string, { volumeId }: ImageVolume): string => `${baseId}-${volumeId}`;
 const imageIdOfBase = (baseId: string): string => baseId.slice(PREFIX.length, PREFIX.length + UUID_LENGTH);
 
 export function createImageBases(blocks: BlockStore, images: ImageSource): ImageBases {
@@ -55,9 +56,7 @@ export function createImageBases(blocks: BlockStore, images: ImageSource): Image
     // Those of earlier versions first, for their space. Volumes that were made of them keep their bytes.
     const { snapshots } = await blocks.find(`${PREFIX}${order.imageId}-`);
     for (const id of snapshots) if (id !== baseId) await blocks.deleteSnapshot(id);
-    const fillingId = `${baseId}-${order.volumeId}`;
-    // Made anew: an attempt before this one may have left bytes where the image has none.
-    await blocks.deleteVolume(fillingId);
+    const fillingId = fillingIdOf(baseId, order);
     try {
       await fill(fillingId, order);
       await blocks.createSnapshot(baseId, fillingId);
@@ -70,8 +69,9 @@ export function createImageBases(blocks: BlockStore, images: ImageSource): Image
     async createVolume(order) {
       const { volumeId, size } = order;
       const baseId = baseIdOf(order.imageId, order.content);
-      // An attempt before this one may have made it of another version.
+      // An attempt before this one may have made it of another version, or filled a part of what it is made of.
       await blocks.deleteVolume(volumeId);
+      await blocks.deleteVolume(fillingIdOf(baseId, order));
       try {
         await blocks.createVolumeFromSnapshot(volumeId, baseId, size);
       } catch (error) {
