@@ -35,7 +35,6 @@ const COMBINING = /\p{M}/u;
 const widthOfCharacter = (character: string): number =>
   COMBINING.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: everything that is drawn one column wide
 const NARROW = /^[\u0020-\u007e]*$/;
 
 /** Columns of a terminal that the text takes; colours take none. */
