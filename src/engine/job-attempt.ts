@@ -2,7 +2,7 @@ import type { Catalog, CatalogTransaction } from '../catalog/catalog.ts';
 import type { Job, Timestamp } from '../catalog/records.ts';
 import type { Clock } from './clock.ts';
 import type { EngineLog } from './engine-log.ts';
-import { type JobHandlers, PermanentFailure, reasonOf, type Settlement } from './job-handler.ts';
+import { isFinal, type JobHandlers, reasonOf, type Settlement } from './job-handler.ts';
 
 /** What came of one attempt; after `retry` the job has been given back and is tried again later. */
 export type AttemptResult = 'done' | 'failed' | 'taken' | 'retry';
@@ -78,10 +78,13 @@ export function createJobAttempts(options: JobAttemptsOptions): JobAttempts {
       return { settlement, result: 'done' };
     } catch (error) {
       if (error instanceof LeaseLost || order.signal.aborted) throw error;
-      const isFinal = error instanceof PermanentFailure || job.attempts >= mostFailures;
-      if (!isFinal) throw error;
-      log.error({ err: error, job: job.id, kind: job.kind, resource: job.resourceId }, 'job failed for good');
-      return giveUp(reasonOf(error));
+      if (!isFinal(error) && job.attempts < mostFailures) throw error;
+      const reason = reasonOf(error);
+      log.error(
+        { err: error, job: job.id, kind: job.kind, resource: job.resourceId, reason },
+        'job failed for good',
+      );
+      return giveUp(reason);
     }
   }
 

@@ -49,6 +49,7 @@ export async function openTestEngine(options: TestEngineOptions = {}, start = tr
     takeOverAtStart: true,
     retryDelays: [0, 0],
     ...given,
+    backupSettings: { retryDelays: [0, 0], ...given.backupSettings },
     catalog: wrapCatalog?.(catalog) ?? catalog,
     blocks: wrapBlocks?.(blocks) ?? blocks,
     objects: wrapObjects?.(objects) ?? objects,
