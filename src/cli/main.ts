@@ -81,6 +81,14 @@ command('jobs', 'List the work under way, what is in trouble first.', operator.j
     const { jobs } = await import('./jobs.ts');
     await jobs(settings);
   });
+verdictOnly(
+  command('check', 'Find and explain damage and leftovers; changes nothing.', operator.checkOptions),
+)
+  .addHelpText('after', examples.check)
+  .action(async (settings) => {
+    const { runCheck } = await import('./check.ts');
+    await runCheck(settings);
+  });
 
 program.commandsGroup('Testing an implementation:');
 verdictOnly(command('conform', 'Hold any implementation of the documents against them.', conformOptions))

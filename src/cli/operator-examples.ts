@@ -22,3 +22,14 @@ Examples:
 
 A job is waiting (nobody has it, or it is to be tried again), running, or overdue: whoever had it has not
 renewed its lease. An overdue job is taken up by the server that runs, or by the next that starts.`;
+
+export const check = `
+Examples:
+  cinderblock check                           the catalog, the layers, and one against the other
+  cinderblock check --backups                 also whether every object of every backup is there
+  cinderblock check --deep                    also reads them all and compares digests
+  cinderblock check --json | jq -r 'select(.severity == "damage") | .where'
+
+Ends with 0 when nothing was found, 1 with findings (notes alone are none), 2 when it could not check. It may
+run beside a server, and never changes anything. Findings are damage (bytes are lost or would be read wrongly),
+warnings (something is left over or stuck) and notes.`;

@@ -22,6 +22,16 @@ export interface JobsSettings extends ListSettings {
   readonly tenant?: string;
 }
 
+export interface CheckSettings extends ListSettings {
+  /** Looks at the objects of backups too. */
+  readonly backups?: boolean;
+  readonly deep?: boolean;
+}
+
+export interface ExportSettings extends DataSettings {
+  readonly force?: boolean;
+}
+
 // A record, so that a status which is added to the type is missed here by the compiler.
 const STATUSES = Object.keys({
   creating: true,
@@ -76,6 +86,15 @@ export const volumesOptions: readonly Option[] = [
 export const layersOptions: readonly Option[] = [data(), json()];
 
 export const jobsOptions: readonly Option[] = [data(), tenant(), json()];
+
+export const checkOptions: readonly Option[] = [
+  data(),
+  new Option('--backups', 'look at the objects of backups too: what is missing'),
+  new Option('--deep', 'read every object of every backup and compare digests; goes with --backups').implies({
+    backups: true,
+  }),
+  json(),
+];
 
 export const importOptions: readonly Option[] = [data()];
 

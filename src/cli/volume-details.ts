@@ -7,7 +7,7 @@ import { padded, visible } from '../terminal/text.ts';
 import { bytesText, counted } from '../terminal/units.ts';
 import { type JobRow, jobColumns, jobJson, jobRow } from './job-rows.ts';
 import { type Output, standardOutput } from './output.ts';
-import { isoTime, paintStatus, rowOf, type VolumeRow, volumeJson } from './volumes.ts';
+import { isoTime, paintStatus, rowOf, type VolumeRow, volumeJson } from './volume-rows.ts';
 
 const snapshotJson = (
   { id, serial, name, status, createdAt, progress }: Snapshot,

@@ -85,8 +85,15 @@ async function fillSparsely(handle: FileHandle, body: AsyncIterable<Uint8Array>)
 export async function openDirectoryStore(folder: string): Promise<ObjectStore> {
   await ensureFolder(folder);
   // No tenant's folder starts with a dot.
-  const staging = await openStaging(join(folder, '.staging'));
+  return directoryStore(folder, await openStaging(join(folder, '.staging')));
+}
 
+/** The same to look at only, beside the process that has the folder open: nothing is made or thrown away. */
+export function readDirectoryStore(folder: string): Pick<ObjectStore, 'get' | 'lengthOf' | 'list' | 'close'> {
+  return directoryStore(folder, join(folder, '.staging'));
+}
+
+function directoryStore(folder: string, staging: string): ObjectStore {
   const containerPath = (tenantId: string, container: string): string =>
     join(folder, ...pathOfWord(tenantId), ...pathOfWord(container));
   const objectPath = (tenantId: string, container: string, name: string): string =>
