@@ -93,8 +93,15 @@ export async function openDirectoryStore(folder: string): Promise<ObjectStore> {
   await ensureFolder(folder);
   // No tenant's folder starts with a dot.
   const staging = await openStaging(join(folder, '.staging'));
-  const isDirect = await takesDirectWrites(staging);
+  return directoryStore(folder, staging, await takesDirectWrites(staging));
+}
 
+/** The same to look at only, beside the process that has the folder open: nothing is made or thrown away. */
+export function readDirectoryStore(folder: string): Pick<ObjectStore, 'get' | 'lengthOf' | 'list' | 'close'> {
+  return directoryStore(folder, join(folder, '.staging'), false);
+}
+
+function directoryStore(folder: string, staging: string, isDirect: boolean): ObjectStore {
   /** What is large is written for later, and would only drive out of memory what is wanted now. */
   async function writeObject(
     path: string,
