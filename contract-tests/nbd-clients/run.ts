@@ -23,7 +23,16 @@ function chosen(names: readonly string[]): readonly Story[] {
 }
 
 async function main(names: readonly string[]): Promise<number> {
-  const missing = missingPackages();
+  const missing = missingPackages([
+    'fio',
+    'nbdcopy',
+    'nbdinfo',
+    'nbdkit',
+    'nbdsh',
+    'openssl',
+    'qemu-img',
+    'qemu-io',
+  ]);
   if (missing.length > 0) {
     process.stderr.write(`error: missing Debian packages: apt-get install ${missing.join(' ')}\n`);
     return 2;

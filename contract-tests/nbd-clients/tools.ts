@@ -10,6 +10,7 @@ const packages = {
   nbdkit: 'nbdkit',
   'qemu-img': 'qemu-utils',
   'qemu-io': 'qemu-utils',
+  'qemu-nbd': 'qemu-utils',
   fio: 'fio',
   openssl: 'openssl',
 } as const;
@@ -28,10 +29,10 @@ const found = (name: string): boolean =>
     }
   });
 
-/** The Debian packages that this machine lacks, each once. */
-export function missingPackages(): string[] {
-  const lacking = Object.entries(packages).filter(([tool]) => !found(tool));
-  return [...new Set(lacking.map(([, name]) => name))];
+/** The Debian packages that this machine lacks of those that bring the tools, each once. */
+export function missingPackages(tools: readonly Tool[]): string[] {
+  const lacking = tools.filter((tool) => !found(tool));
+  return [...new Set(lacking.map((tool) => packages[tool]))];
 }
 
 export interface Ran {

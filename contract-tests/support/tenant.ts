@@ -12,7 +12,8 @@ export interface Tenant {
   deleteVolume(id: string): Promise<void>;
   attach(id: string): Promise<void>;
   detach(id: string): Promise<void>;
-  createSnapshot(volumeId: string): Promise<string>;
+  /** `force` allows it of an attached volume. */
+  createSnapshot(volumeId: string, options?: { readonly force?: boolean }): Promise<string>;
   deleteSnapshot(id: string): Promise<void>;
   createBackup(volumeId: string): Promise<string>;
   deleteBackup(id: string): Promise<void>;
@@ -61,7 +62,7 @@ export function tenantAt(url: string, withinMs = WITHIN_MS): Tenant {
   return {
     createVolume: (fields) => create('volume', fields),
     deleteVolume: (id) => remove('volume', id),
-    createSnapshot: (volume_id) => create('snapshot', { volume_id }),
+    createSnapshot: (volume_id, { force = false } = {}) => create('snapshot', { volume_id, force }),
     deleteSnapshot: (id) => remove('snapshot', id),
     createBackup: (volume_id) => create('backup', { volume_id }),
     deleteBackup: (id) => remove('backup', id),
