@@ -8,10 +8,14 @@
 import { copies } from './copies.ts';
 import { facts } from './facts.ts';
 import { holes } from './holes.ts';
+import { load } from './load.ts';
+import { nbdkit } from './nbdkit.ts';
+import { refusals } from './refusals.ts';
 import { type Story, tell } from './story.ts';
+import { tls } from './tls.ts';
 import { missingPackages } from './tools.ts';
 
-const stories: readonly Story[] = [facts, holes, ...copies];
+const stories: readonly Story[] = [facts, refusals, holes, ...load, nbdkit, tls, ...copies];
 
 function chosen(names: readonly string[]): readonly Story[] {
   const unknown = names.filter((name) => !stories.some((story) => story.name === name));

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The clients that people have, and the Debian package that brings each. */
 const packages = {
@@ -15,9 +16,6 @@ const packages = {
   openssl: 'openssl',
 } as const;
 export type Tool = keyof typeof packages;
-
-/** Debian's Python, which has the module `nbd`; another one may be first in PATH. */
-export const PYTHON = '/usr/bin/python3';
 
 const found = (name: string): boolean =>
   (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
@@ -79,3 +77,12 @@ export async function must(program: string, ...args: readonly string[]): Promise
   }
   return stdout;
 }
+
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+/** Debian's Python, which has the module `nbd` of nbdsh; another one may be first in PATH. */
+export const python = (script: string, ...args: readonly string[]): readonly [string, ...string[]] => [
+  '/usr/bin/python3',
+  here(script),
+  ...args,
+];
