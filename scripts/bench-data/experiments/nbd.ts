@@ -39,10 +39,10 @@ async function compare(
   theirs: Contender,
   workload: Workload,
 ): Promise<Comparison> {
-  const { rounds, seconds } = lab.options;
+  const { rounds, seconds, quick } = lab.options;
   const contenders = [ours, theirs];
   const results: Measured[][] = [[], []];
-  for (const contender of contenders) await measure(lab, contender, workload, 1);
+  if (!quick) for (const contender of contenders) await measure(lab, contender, workload, 1);
   for (let turn = 1; turn <= rounds; turn += 1) {
     for (const [index, contender] of contenders.entries()) {
       lab.progress(`${workload.name}, round ${turn} of ${rounds}: ${contender.name}`);
