@@ -12,7 +12,8 @@ import { Info, NO_ZEROES, Option, OptionReply, TransmissionFlag } from './protoc
 import { openTestServer, TEST_VOLUME_BYTES } from './testing.ts';
 
 const start = async (flags?: number) => negotiate({ port: (await openTestServer()).port }, flags);
-const typesOf = async (answers: ReturnType<NbdNegotiation['option']>) => (await answers).map(({ type }) => type);
+const typesOf = async (answers: ReturnType<NbdNegotiation['option']>) =>
+  (await answers).map(({ type }) => type);
 
 /** Resolves when the server has closed the connection. */
 const closing = async ({ reader }: NbdNegotiation): Promise<void> => {
@@ -192,7 +193,9 @@ describe('base:allocation', () => {
       expect(ack?.type).toBe(OptionReply.ACK);
     }
     for (const queries of [['other:'], ['base:other'], ['base:allocation2']]) {
-      expect(await typesOf(client.option(Option.LIST_META_CONTEXT, list(queries)))).toEqual([OptionReply.ACK]);
+      expect(await typesOf(client.option(Option.LIST_META_CONTEXT, list(queries)))).toEqual([
+        OptionReply.ACK,
+      ]);
     }
   });
 
@@ -207,7 +210,8 @@ describe('base:allocation', () => {
 
   it('wants structured replies first, a name that is exported and data that are whole', async () => {
     const plain = await start();
-    const ask = (client: NbdNegotiation, data: Buffer) => typesOf(client.option(Option.SET_META_CONTEXT, data));
+    const ask = (client: NbdNegotiation, data: Buffer) =>
+      typesOf(client.option(Option.SET_META_CONTEXT, data));
     expect(await ask(plain, list([]))).toEqual([OptionReply.ERR_INVALID]);
     const client = await structured();
     expect(await ask(client, list([], 'none'))).toEqual([OptionReply.ERR_UNKNOWN]);

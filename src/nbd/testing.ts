@@ -49,7 +49,8 @@ export function memoryDevice(size: number, bytes = Buffer.alloc(size)): MemoryDe
       begin('zero', offset, length);
       bytes.fill(0, offset, offset + length);
       for (const block of blocksOf(offset, length)) {
-        if (bytes.subarray(block * BLOCK, (block + 1) * BLOCK).every((byte) => byte === 0)) written.delete(block);
+        if (bytes.subarray(block * BLOCK, (block + 1) * BLOCK).every((byte) => byte === 0))
+          written.delete(block);
       }
     },
     async flush() {
