@@ -15,8 +15,22 @@ const META = 'linux-image-cloud-amd64';
 async function packageName(): Promise<string> {
   const depends = await must('apt-cache', 'depends', META);
   const [, name] = /Depends: (linux-image-\S+)/.exec(depends) ?? [];
-  if (name === undefined) throw new Error(`apt-cache knows no ${META}: run apt-get update`);
+  if (name === undefined) throw new Error(`apt-cache knows no ${META}`);
   return name;
+}
+
+async function download(folder: string): Promise<void> {
+  const newest = async () => {
+    // It writes to where it is started.
+    await must('sh', '-c', 'cd "$0" && apt-get download -qq "$1"', folder, await packageName());
+  };
+  try {
+    await newest();
+  } catch {
+    // The lists of packages are not there, or older than the archive.
+    await must('apt-get', 'update', '-qq');
+    await newest();
+  }
 }
 
 /** Downloads the kernel of Debian's cloud images into the folder, unless it is there. */
@@ -26,7 +40,7 @@ export async function fetchKernel(folder: string): Promise<Kernel> {
     const fetching = join(folder, 'fetching');
     rmSync(fetching, { recursive: true, force: true });
     mkdirSync(fetching, { recursive: true });
-    await must('sh', '-c', 'cd "$0" && apt-get download -qq "$1"', fetching, await packageName());
+    await download(fetching);
     const [archive = ''] = readdirSync(fetching).filter((name) => name.endsWith('.deb'));
     await must('dpkg-deb', '--extract', join(fetching, archive), join(fetching, 'files'));
     // Under its name once it is whole.

@@ -90,7 +90,7 @@ export const disk: Story = {
             await guest.unplug();
             await guest.says('unplugged');
             await tenant.detach(copy);
-          await guest.pull();
+            await guest.pull();
           }),
       );
     }),
