@@ -36,6 +36,7 @@ async function main(names: readonly string[]): Promise<number> {
     'openssl',
     'qemu-img',
     'qemu-io',
+    'qemu-nbd',
   ]);
   if (missing.length > 0) {
     process.stderr.write(`error: missing Debian packages: apt-get install ${missing.join(' ')}\n`);
