@@ -10,7 +10,7 @@ import { lockFolder } from '../catalog/lock.ts';
 import { openSqliteCatalog } from '../catalog/sqlite.ts';
 import { openAttachedVolumes } from '../engine/attached-volumes.ts';
 import { realClock } from '../engine/clock.ts';
-import { createEngine, type RunningEngine } from '../engine/create-engine.ts';
+import { createEngine } from '../engine/create-engine.ts';
 import type { VolumeExports } from '../engine/exports.ts';
 import type { ImageSource } from '../engine/images.ts';
 import type { JobRunner } from '../engine/jobs.ts';
@@ -26,11 +26,11 @@ import type { NbdExports } from '../nbd/volume-exports.ts';
 import { seedDocuments } from '../seeds/documents.ts';
 import { banner } from './banner.ts';
 import { readContract } from './contract.ts';
+import { openImages, sweepImages } from './images.ts';
 import { createLog } from './log.ts';
 import { isLoopback } from './loopback.ts';
 import { nbdPlace, nbdSettings, openNbdExports } from './nbd.ts';
 import { type OpenObjects, planObjects, probeObjects, warnOfSharing } from './objects.ts';
-import { openImages } from './open-images.ts';
 import { type ServeSettings, SettingsError } from './settings.ts';
 import { onStopSignal } from './signals.ts';
 
@@ -90,21 +90,12 @@ async function openStores({ data }: ServeSettings, openObjects: OpenObjects, log
 
 type Stores = Awaited<ReturnType<typeof openStores>>;
 
-/** What is left of images that are gone only takes up space: nothing to refuse to start for. */
-async function sweepImages(engine: RunningEngine, log: Logger): Promise<void> {
-  try {
-    await engine.sweepImages();
-  } catch (error) {
-    log.warn({ err: error }, 'what images have left behind could not be removed');
-  }
-}
-
 function engineOf(
   settings: ServeSettings,
   directory: Directory,
   { catalog, blocks, objects }: Stores,
-  images: ImageSource,
   exports: VolumeExports,
+  images: ImageSource,
   log: Logger,
 ) {
   return createEngine({
@@ -163,7 +154,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   warnOfSharing(settings, directory.tenants.length, log);
   // Not waited for: a store that is silent must not keep volumes from being served.
   void probeObjects(stores.objects, log);
-  const engine = engineOf(settings, directory, stores, images, exports, log);
+  const engine = engineOf(settings, directory, stores, exports, images, log);
   const isDevelopment = settings.identity === undefined;
   if (settings.seed === 'documents') await seedDocuments(stores, directory.tenants[0]?.id ?? 'dev');
 
