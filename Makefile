@@ -8,7 +8,7 @@ export REDOCLY_TELEMETRY := off
 export NODE_NO_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run mock test contract conform coverage coverage-page fuzz mutants lint format generate generate-check bench install clean
+.PHONY: help run mock test contract conform coverage coverage-page fuzz mutants lint format generate generate-check bench bench-data nbd-clients install clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ fuzz: node_modules/.development .cache/fuzz/.installed ## Make up requests from 
 mutants: node_modules/.development ## Plant faults into the server and count those that `conform` finds
 	@node contract-tests/mutants/run.ts $(ARGS)
 
+nbd-clients: node_modules/.development ## Let real NBD clients use the server (nbdcopy, qemu-img, fio, ... from Debian)
+	@node contract-tests/nbd-clients/run.ts $(ARGS)
+
 lint: node_modules/.development ## Check the contract, the types, the style and the arrows of the house
 	@redocly lint openapi/openapi.yaml
 	@spectral lint generated/openapi.json --ruleset .spectral.yaml --fail-severity warn
@@ -76,6 +79,9 @@ generate-check: generate ## Fail when generated/ is not what openapi/ makes
 
 bench: node_modules/.development ## Measure the server against bare Koa and against Prism
 	@node scripts/bench.ts $(ARGS)
+
+bench-data: node_modules/.development ## Measure snapshots, block devices and backups against qemu-nbd and cp
+	@node scripts/bench-data.ts $(ARGS)
 
 clean: ## Remove what can be made again
 	@rm -rf node_modules coverage reports .cache

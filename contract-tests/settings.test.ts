@@ -28,6 +28,13 @@ const identity = (name: string, changes: object) =>
       ...changes,
     }),
   );
+const image = { id: '62560ce2-ee31-4ee6-bc9b-81a98fd3d52b', name: 'precise-server', minimumSize: 1 };
+function imagesWith(name: string, description: string): string {
+  const images = join(folder, name);
+  mkdirSync(images);
+  writeFileSync(join(images, `${image.id}.json`), description);
+  return images;
+}
 const taken = createServer().listen(0, '127.0.0.1');
 await once(taken, 'listening');
 afterAll(() => taken.close());
@@ -73,6 +80,14 @@ const badSettings: readonly BadSetting[] = [
     flag: 'identity',
     value: identity('path.json', { tenants: [{ id: '../up', name: 'A' }] }),
     says: /tenants\.0\.id/,
+  },
+  { flag: 'images', value: join(folder, 'none'), says: /no such file/ },
+  { flag: 'images', value: imagesWith('cut', '{"id":'), says: /cut.*\.json is not JSON/ },
+  { flag: 'images', value: imagesWith('bare', JSON.stringify(image)), says: /bare.*\.raw is missing/ },
+  {
+    flag: 'images',
+    value: imagesWith('large', JSON.stringify({ ...image, minimumSize: 5000 })),
+    says: /large.*minimumSize must be <= 2047/,
   },
   { flag: 'data', value: file('a-file', ''), says: /exists|directory/ },
   { flag: 'data', value: '/dev/null/data', says: /directory/ },

@@ -148,7 +148,7 @@ export const sameOn = ({ url }: Pick<Server, 'url'>, load: Load): Load => {
   return { ...load, url: `${url}${pathname}${search}` };
 };
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {

@@ -1,4 +1,4 @@
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   ensureFolder,
@@ -85,6 +85,11 @@ export async function openSparseFileStore(folder: string): Promise<BlockStore> {
     });
   }
 
+  const idsIn = async (parent: string, prefix: string): Promise<string[]> =>
+    (await readdir(parent))
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => name.slice(0, -'.raw'.length));
+
   const volumeSource = (id: string): Source => ({ id, path: pathOf(volumes, id) });
   const snapshotSource = (id: string): Source => ({ id, path: pathOf(snapshots, id) });
 
@@ -104,6 +109,10 @@ export async function openSparseFileStore(folder: string): Promise<BlockStore> {
       await make(target, size, source);
     },
     deleteSnapshot: (snapshotId) => removeDurably(pathOf(snapshots, snapshotId)),
+    find: async (prefix) => ({
+      volumes: await idsIn(volumes, prefix),
+      snapshots: await idsIn(snapshots, prefix),
+    }),
     openVolume: (volumeId): Promise<BlockDevice> => openSparseDevice(pathOf(volumes, volumeId), volumeId),
     async lend(volumeId) {
       const path = pathOf(volumes, volumeId);

@@ -9,7 +9,8 @@ import { openSparseFileStore } from '../blocks/sparse-files.ts';
 import { lockFolder } from '../catalog/lock.ts';
 import { openSqliteCatalog } from '../catalog/sqlite.ts';
 import { realClock } from '../engine/clock.ts';
-import { createEngine } from '../engine/create-engine.ts';
+import { createEngine, type RunningEngine } from '../engine/create-engine.ts';
+import type { ImageSource } from '../engine/images.ts';
 import type { JobRunner } from '../engine/jobs.ts';
 import { createQuotas } from '../engine/quotas.ts';
 import { createApp } from '../http/app.ts';
@@ -23,6 +24,7 @@ import { seedDocuments } from '../seeds/documents.ts';
 import { banner } from './banner.ts';
 import { readContract } from './contract.ts';
 import { createLog } from './log.ts';
+import { openImages } from './open-images.ts';
 import { type ServeSettings, SettingsError } from './settings.ts';
 import { onStopSignal } from './signals.ts';
 
@@ -80,13 +82,24 @@ async function openStores(settings: ServeSettings) {
 
 type Stores = Awaited<ReturnType<typeof openStores>>;
 
+/** What is left of images that are gone only takes up space: nothing to refuse to start for. */
+async function sweepImages(engine: RunningEngine, log: Logger): Promise<void> {
+  try {
+    await engine.sweepImages();
+  } catch (error) {
+    log.warn({ err: error }, 'what images have left behind could not be removed');
+  }
+}
+
 function engineOf(
   settings: ServeSettings,
   directory: Directory,
   { catalog, blocks, objects }: Stores,
+  images: ImageSource,
   log: Logger,
 ) {
   return createEngine({
+    images,
     catalog,
     blocks,
     objects,
@@ -133,8 +146,9 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const directory = directoryOf(settings);
   const identity = identityOf(directory, settings);
   const log = await createLog(settings.logLevel, settings.logFormat);
+  const images = await openImages(settings.images, log);
   const stores = await openStores(settings);
-  const engine = engineOf(settings, directory, stores, log);
+  const engine = engineOf(settings, directory, stores, images, log);
   const isDevelopment = settings.identity === undefined;
   if (settings.seed === 'documents') await seedDocuments(stores, directory.tenants[0]?.id ?? 'dev');
 
@@ -158,6 +172,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   // Before anybody is told that there is something to stop.
   const stopSignal = onStopSignal();
   const server = await listen(app, settings, log);
+  await sweepImages(engine, log);
   await engine.jobs.start();
   log.info({ url: server.url, data: settings.data }, `listening on ${server.url}`);
   process.stdout.write(

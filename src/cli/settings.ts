@@ -8,6 +8,7 @@ export interface ServeSettings {
   readonly host: string;
   readonly port: number;
   readonly data: string;
+  readonly images?: string;
   readonly identity?: string;
   readonly devToken?: string;
   readonly demoToken?: string;
@@ -56,6 +57,10 @@ export const serveOptions: readonly Option[] = [
   setting('--data <folder>', 'where the catalog, the volumes and the backups are kept')
     .default('./data')
     .argParser(filled),
+  setting(
+    '--images <folder>',
+    'images that bootable volumes are made from; left out, any id is an image, without bytes',
+  ).argParser(filled),
   setting(
     '--identity <file>',
     'tenants, users and tokens; left out, the development tenants dev and demo',

@@ -71,7 +71,7 @@ const DEFAULT_STOP_DEADLINE_MS = 10_000;
 // How long work that was told to break off may take to notice.
 const ABORT_GRACE_MS = 1000;
 const DEFAULT_MOST_IN_MEMORY = 1000;
-const LANES: readonly Lane[] = ['awaited', 'short', 'copies'];
+const LANES: readonly Lane[] = ['awaited', 'short', 'images', 'copies'];
 
 interface Run {
   readonly lane: Lane;

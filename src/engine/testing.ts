@@ -9,15 +9,13 @@ import { openSqliteCatalog } from '../catalog/sqlite.ts';
 import { openDirectoryStore } from '../objects/directory.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { realClock } from './clock.ts';
-import { createEngine, type EngineOptions } from './create-engine.ts';
-import type { Caller, Engine } from './engine.ts';
+import { createEngine, type EngineOptions, type RunningEngine } from './create-engine.ts';
+import type { Caller } from './engine.ts';
 import { EngineFault, type FaultKind } from './faults.ts';
-import type { JobRunner } from './jobs.ts';
 import { createQuotas } from './quotas.ts';
 
 /** An engine over real stores in a temporary folder, which goes with the test. */
-export interface TestEngine extends Engine {
-  readonly jobs: JobRunner;
+export interface TestEngine extends RunningEngine {
   readonly catalog: Catalog;
   readonly blocks: BlockStore;
   readonly objects: ObjectStore;

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { openSparseFileStore } from '../../src/blocks/sparse-files.ts';
+import { expectAll, Model, Real, type Subject } from './block-store/model.ts';
+import { steps } from './block-store/steps.ts';
+
+const RUNS = 2000;
+
+async function openSubject(folder: string): Promise<Subject> {
+  const subject: Subject = {
+    store: await openSparseFileStore(folder),
+    async reopen() {
+      await subject.store.close();
+      subject.store = await openSparseFileStore(folder);
+      return subject.store;
+    },
+  };
+  return subject;
+}
+
+describe('the block store', () => {
+  it(`is after each step of ${RUNS} random histories what a model in memory is`, {
+    timeout: 300_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(steps(24), async (commands) => {
+        const folder = await mkdtemp(join(tmpdir(), 'cinderblock-model-'));
+        const real = new Real(await openSubject(folder));
+        const model = new Model();
+        try {
+          await fc.asyncModelRun(() => ({ model, real }), commands);
+          await expectAll(model, real);
+        } finally {
+          await real.releaseAll();
+          await real.store.close();
+          await rm(folder, { recursive: true });
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});

@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import { anyImage, type ImageSource } from '../engine/images.ts';
+import { SettingsError } from './settings.ts';
+
+/** The images of the folder; without one, any id is an image. */
+export async function openImages(folder: string | undefined, log: Logger): Promise<ImageSource> {
+  if (folder === undefined) return anyImage;
+  const { openImageDirectory } = await import('../images/directory.ts');
+  try {
+    const images = await openImageDirectory(folder, (problem) =>
+      log.warn({ problem }, 'image is not usable'),
+    );
+    log.info({ folder, images: images.count }, 'images were read');
+    return images;
+  } catch (error) {
+    throw new SettingsError(
+      `CINDERBLOCK_IMAGES (--images): ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
