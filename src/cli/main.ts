@@ -89,6 +89,22 @@ verdictOnly(
     const { runCheck } = await import('./check.ts');
     await runCheck(settings);
   });
+command('import', 'Replace the bytes of a volume by those of a file.', operator.importOptions)
+  .argument('<file>', 'raw image, or - for standard input')
+  .argument('<volume>', 'UUID or number of an available volume')
+  .addHelpText('after', examples.importing)
+  .action(async (file, volume, settings) => {
+    const { importFile } = await import('./import.ts');
+    await importFile(file, volume, settings);
+  });
+command('export', 'Write the bytes of a volume or snapshot to a file.', operator.exportOptions)
+  .argument('<volume>', 'UUID or number of a volume, or UUID of a snapshot')
+  .argument('<file>', 'raw image, with holes where there are zeros, or - for standard output')
+  .addHelpText('after', examples.exporting)
+  .action(async (volume, file, settings) => {
+    const { exportFile } = await import('./export.ts');
+    await exportFile(volume, file, settings);
+  });
 
 program.commandsGroup('Testing an implementation:');
 verdictOnly(command('conform', 'Hold any implementation of the documents against them.', conformOptions))

@@ -33,3 +33,26 @@ Examples:
 Ends with 0 when nothing was found, 1 with findings (notes alone are none), 2 when it could not check. It may
 run beside a server, and never changes anything. Findings are damage (bytes are lost or would be read wrongly),
 warnings (something is left over or stuck) and notes.`;
+
+export const importing = `
+Examples:
+  cinderblock import disk.raw 42              into the volume with the number 42
+  curl -s https://images.example.com/disk.raw | cinderblock import - VOLUME
+  zstd -dc disk.raw.zst | cinderblock import - VOLUME
+
+All of the volume is replaced: behind a file that is smaller there are zeros; one that is larger is refused. The
+volume changes at the end, at once: an import that is broken off, by whatever, leaves it as it was. Its snapshots
+keep what they have. Zeros of the file take up no space.
+
+No server may run on the folder meanwhile. Beside one, attach the volume and write to it with nbdcopy, by the
+address that \`cinderblock volumes VOLUME\` shows.`;
+
+export const exporting = `
+Examples:
+  cinderblock export 42 disk.raw
+  cinderblock export SNAPSHOT - | zstd > disk.raw.zst
+  cinderblock export VOLUME - | sha256sum
+
+The file has its name when it is whole, and is not written over without --force. No server may run on the folder
+meanwhile. Beside one, attach the volume and read it with nbdcopy, by the address that \`cinderblock volumes VOLUME\`
+shows.`;

@@ -21,7 +21,7 @@ export function standardOutput(): Output {
   });
   return {
     style: styleFor(stdout.isTTY, process.env),
-    width: stdout.isTTY ? (stdout.columns ?? 80) : undefined,
+    width: stdout.isTTY ? stdout.columns || 80 : undefined,
     async line(text) {
       if (!stdout.write(`${text}\n`)) await once(stdout, 'drain');
     },

@@ -14,8 +14,8 @@ export function liveLine(stream: NodeJS.WriteStream): LiveLine {
   let isDrawn = false;
   return {
     isTerminal,
-    // The last column is left free: some terminals begin a new line when it is written.
-    width: () => (stream.columns ?? 80) - 1,
+    // The last column is left free: some terminals begin a new line when it is written. Some tell no width, or 0.
+    width: () => (stream.columns || 80) - 1,
     draw(text) {
       if (!isTerminal) return;
       // Written over and then cut, not cleared first, which flickers.
