@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { openSparseFileStore } from '../../src/blocks/sparse-files.ts';
-import { expectAll, Model, Real, type Subject } from './block-store/model.ts';
-import { steps } from './block-store/steps.ts';
+import { expectAll, Model, Real, type Subject } from './model.ts';
+import { steps } from './steps.ts';
 
 const RUNS = 2000;
 

@@ -1,16 +1,6 @@
 import { expect } from 'vitest';
-import type { BlockDevice, BlockStore, Extent, VolumePlace } from '../../../src/blocks/block-store.ts';
-
-/** A volume in its own thread's hands: the same as a device, at once or later. */
-export interface DirectDevice {
-  readonly size: number;
-  read(offset: number, target: Uint8Array): void;
-  write(offset: number, source: Uint8Array): void;
-  zero(offset: number, length: number): void;
-  flush(): Promise<void> | void;
-  extents(offset: number, length: number): Iterable<Extent>;
-  close(): void;
-}
+import type { BlockDevice, BlockStore, VolumePlace } from '../../src/blocks/block-store.ts';
+import type { DirectDevice } from '../../src/blocks/direct-device.ts';
 
 /** A block store under test, and what a test can do to it from outside. */
 export interface Subject {
