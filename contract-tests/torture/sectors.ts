@@ -91,7 +91,12 @@ export class Contents {
     return copy;
   }
 
-  /** What the sector may hold. */
+  /** Everything that was answered is durable, and nothing was under way. */
+  settleAll(): void {
+    this.flush()();
+  }
+
+  /** Whether the sector may hold this. */
   allows(number: number, stamp: Stamp): boolean {
     const { durable, since } = this.#sectors.get(number) ?? { durable: 0, since: [] };
     return stamp === durable || since.some((write) => write.stamp === stamp);
