@@ -185,6 +185,10 @@ export class SimulatedDisk implements LayerFiles {
         use().sync()();
       },
       truncate: (length) => this.#later(() => use().truncate(length)),
+      truncateSync: (length) => {
+        this.#count();
+        use().truncate(length);
+      },
       stat: () => {
         this.#count();
         return { size: use().size, allocated: use().size };
