@@ -1,0 +1,244 @@
+import type { BlockStore, Borrower, Loan, VolumePlace } from '../blocks/block-store.ts';
+import type { Listening, ServerSettings } from './messages.ts';
+import {
+  type OrderWithoutNumber,
+  type ServerThread,
+  type StartThread,
+  startServerThread,
+  ThreadLost,
+} from './server-thread.ts';
+
+/** What is told to an operator; a pino logger is one. */
+export interface ExportLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface NbdExportsParts {
+  readonly settings: ServerSettings;
+  readonly blocks: Pick<BlockStore, 'lend'>;
+  readonly log: ExportLog;
+  /** Told where clients find the volumes, each time that the server begins to listen. */
+  readonly listening?: (listening: Listening) => Promise<void> | void;
+  readonly startThread?: StartThread;
+}
+
+/** Exports of volumes as network block devices, under their ids. */
+export interface NbdExports {
+  /** Clients can connect when this resolves. Safe to repeat. */
+  open(volumeId: string): Promise<void>;
+  /** No client has the volume when this resolves, and all that they wrote is durable. Safe to repeat. */
+  close(volumeId: string): Promise<void>;
+  /** Closes all of them without grace, or without anything after so many milliseconds. None can be opened after it. */
+  stop(within: number): Promise<void>;
+}
+
+interface Export {
+  /** Where the bytes are; undefined while the store has the volume to itself. */
+  place: VolumePlace | undefined;
+  /** Resolves when the store has given the volume back. */
+  givenBack: Promise<void>;
+  /** The server has let go of it for good. */
+  isClosed: boolean;
+}
+
+/** Before the server is started again that has failed, the first time and each further one in a row. */
+const RESTART_DELAYS_MS = [0, 100, 1000, 5000];
+/** After so long without a failure the next one is a first one. */
+const STEADY_MS = 60_000;
+
+/**
+ * Lends volumes to a server of network block devices in a thread of its own, which is started for the first of them.
+ * When that thread fails it is started again with all its volumes; clients have to connect again, and have lost what
+ * they had not flushed, as when a machine fails.
+ */
+export function createNbdExports(parts: NbdExportsParts): NbdExports {
+  const { blocks, log, settings, listening, startThread = startServerThread } = parts;
+  const exports = new Map<string, Export>();
+  const loans = new Map<string, Loan>();
+  const turn = createTurns();
+  let { port } = settings;
+  let running: Promise<ServerThread> | undefined;
+  let startedAt = 0;
+  let failures = 0;
+  let isStopped = false;
+
+  async function start(): Promise<ServerThread> {
+    startedAt = performance.now();
+    const thread = startThread({
+      settings: { ...settings, port },
+      fault: (message, volume, error) => log.error({ err: error, volume }, message),
+      lost: (error) => void restart(error),
+    });
+    try {
+      const found = await thread.ask({ kind: 'listen' });
+      if (found === undefined) throw new Error('the server did not say where it listens');
+      // A free one that was found once is kept: clients know it by now.
+      port = found.port;
+      await listening?.(found);
+      return thread;
+    } catch (error) {
+      await thread.kill();
+      throw error;
+    }
+  }
+
+  async function thread(): Promise<ServerThread> {
+    if (isStopped) throw new Error('volumes are no longer exported: the server is stopping');
+    running ??= start().catch((error: unknown) => {
+      // The next one who needs it tries again.
+      running = undefined;
+      throw error;
+    });
+    return running;
+  }
+
+  /** For orders that are void without a server: after its end nobody touches a volume. */
+  async function tellIfRunning(order: OrderWithoutNumber): Promise<void> {
+    try {
+      await (await running)?.ask(order);
+    } catch (error) {
+      if (!(error instanceof ThreadLost)) throw error;
+    }
+  }
+
+  async function restart(error: Error): Promise<void> {
+    running = undefined;
+    if (isStopped) return;
+    log.error({ err: error, volumes: exports.size }, 'the thread of the network block devices has failed');
+    if (performance.now() - startedAt > STEADY_MS) failures = 0;
+    const delay = RESTART_DELAYS_MS[Math.min(failures, RESTART_DELAYS_MS.length - 1)] ?? 0;
+    failures += 1;
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    if (isStopped || exports.size === 0) return;
+    try {
+      const restarted = await thread();
+      await Promise.all([...exports.keys()].map((id) => turn(id, () => reopen(restarted, id))));
+      log.info({ volumes: exports.size }, 'volumes are exported again');
+    } catch (cause) {
+      // When it was the thread that ended, this has been called again already.
+      if (!(cause instanceof ThreadLost))
+        void restart(cause instanceof Error ? cause : new Error(String(cause)));
+    }
+  }
+
+  async function reopen(restarted: ServerThread, id: string): Promise<void> {
+    const place = exports.get(id)?.place;
+    if (place === undefined) return;
+    try {
+      await restarted.ask({ kind: 'open', id, place });
+    } catch (error) {
+      if (error instanceof ThreadLost) throw error;
+      log.error({ err: error, volume: id }, 'a volume could not be exported again');
+    }
+  }
+
+  /** The borrower's side of the loan of one volume. */
+  function borrowerOf(id: string, exported: Export): Borrower {
+    let giveBack: () => void = () => undefined;
+
+    async function resume(place: VolumePlace): Promise<void> {
+      exported.place = place;
+      try {
+        if (!exported.isClosed) await tellIfRunning({ kind: 'resume', id, place });
+      } catch (error) {
+        // What the store paused it for has been done; that the export is broken its clients are told.
+        log.error({ err: error, volume: id }, 'a volume could not be opened again after a pause');
+      } finally {
+        giveBack();
+      }
+    }
+
+    return {
+      async pause() {
+        const { place } = exported;
+        exported.place = undefined;
+        exported.givenBack = new Promise((resolve) => {
+          giveBack = resolve;
+        });
+        try {
+          await tellIfRunning({ kind: 'hold', id });
+        } catch (error) {
+          if (place !== undefined) await resume(place);
+          throw error;
+        }
+      },
+      resume,
+    };
+  }
+
+  async function open(id: string): Promise<void> {
+    if (exports.has(id)) return;
+    const server = await thread();
+    const exported: Export = { place: undefined, givenBack: Promise.resolve(), isClosed: false };
+    const loan = await blocks.lend(id, borrowerOf(id, exported));
+    try {
+      exported.place = loan.place;
+      exports.set(id, exported);
+      loans.set(id, loan);
+      await server.ask({ kind: 'open', id, place: loan.place });
+    } catch (error) {
+      await letGo(id, exported, loan);
+      throw error;
+    }
+  }
+
+  async function letGo(id: string, exported: Export, loan: Loan): Promise<void> {
+    exported.isClosed = true;
+    await exported.givenBack;
+    await loan.end();
+    exports.delete(id);
+    loans.delete(id);
+  }
+
+  async function close(id: string): Promise<void> {
+    const exported = exports.get(id);
+    const loan = loans.get(id);
+    if (exported === undefined || loan === undefined) return;
+    await tellIfRunning({ kind: 'close', id });
+    await letGo(id, exported, loan);
+  }
+
+  return {
+    open: (id) => turn(id, () => open(id)),
+    close: (id) => turn(id, () => close(id)),
+    async stop(within) {
+      isStopped = true;
+      const stopping = tellIfRunning({ kind: 'stop' }).catch((error: unknown) => {
+        log.error({ err: error }, 'not all volumes could be closed');
+      });
+      await withinTime(stopping, within);
+      await (await running?.catch(() => undefined))?.kill();
+      const ended = [...exports].map(async ([id, exported]) => {
+        const loan = loans.get(id);
+        if (loan !== undefined) await letGo(id, exported, loan);
+      });
+      await withinTime(Promise.allSettled(ended), within);
+    },
+  };
+}
+
+/** Calls for the same id run one after the other. */
+function createTurns(): <T>(id: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return (id, work) => {
+    const result = (last.get(id) ?? Promise.resolve()).then(work);
+    const settled = result
+      .catch(() => undefined)
+      .then(() => {
+        if (last.get(id) === settled) last.delete(id);
+      });
+    last.set(id, settled);
+    return result;
+  };
+}
+
+async function withinTime(promise: Promise<unknown>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([promise, timeout]);
+  clearTimeout(timer);
+}
