@@ -1,4 +1,4 @@
-import type { NbdClient } from '../support/nbd-client.ts';
+import { CommandFlag, type NbdClient } from '../support/nbd-client.ts';
 import type { Ledger, VolumeEntry } from './ledger.ts';
 import { onlyOf } from './operations.ts';
 import { readSector, SECTOR, type SectorRange, writeSector } from './sectors.ts';
@@ -62,10 +62,11 @@ export async function writeSome(ledger: Ledger, random: Random, client: NbdClien
     const fua = random() < 0.15;
     const stamp = kind === 'write' ? ledger.newStamp() : 0;
     const write = contents.write(range, stamp);
+    const flags = fua ? CommandFlag.FUA : 0;
     const offset = range.first * SECTOR;
-    if (kind === 'write') await client.write(offset, bytesOf(range, stamp), { fua });
-    else if (kind === 'zero') await client.writeZeroes(offset, range.count * SECTOR, { fua });
-    else await client.trim(offset, range.count * SECTOR, { fua });
+    if (kind === 'write') await client.write(offset, bytesOf(range, stamp), flags);
+    else if (kind === 'zero') await client.zero(offset, range.count * SECTOR, flags);
+    else await client.trim(offset, range.count * SECTOR, flags);
     if (fua) write.durable();
     else write.answered();
   }
