@@ -10,6 +10,8 @@ export interface Scene {
   readonly world: CrashWorld;
   readonly store: LayerStore;
   readonly openDirect: (place: VolumePlace) => DirectDevice;
+  /** Kills the process and starts another, which loses nothing that is in the files. */
+  readonly restart: () => Promise<void>;
 }
 
 /** Something that happens to the store; nothing when there is nothing to do it to. */
@@ -243,7 +245,12 @@ const openOrClose = pick.map((pick) =>
     withVolume(pick, async (scene, id) => {
       if (scene.world.held.has(id)) return release(scene, id);
       const device = await scene.store.openVolume(id);
-      scene.world.held.set(id, { device: () => device, release: () => device.close(), isLent: false });
+      scene.world.held.set(id, {
+        device: () => device,
+        release: () => device.close(),
+        abandon: () => undefined,
+        isLent: false,
+      });
     }),
   ),
 );
@@ -279,6 +286,13 @@ async function lend({ world, store, openDirect }: Scene, id: string): Promise<vo
       await pause();
       await loan.end();
     },
+    abandon() {
+      try {
+        direct?.close();
+      } catch {
+        // It wants to flush, and there is nobody left to do it.
+      }
+    },
     isLent: true,
   });
 }
@@ -292,13 +306,16 @@ const turns = fc.integer({ min: 1, max: 30 }).map((count) =>
   }),
 );
 
+/** What is in the files outlives a process, and stays as unsafe as it was. */
+const kill = fc.constant(named('kill', ({ restart }) => restart()));
+
 /** A history up to the moment at which the power goes, unless it has gone before. */
 export const crashSteps = (length: number): fc.Arbitrary<NamedStep[]> =>
   fc.array(
     fc.oneof(
       ...[create, write, write, write, write, zero, flush, flush, writeDuringFlush, snapshot, snapshot],
       ...[clone, copy, copy, deleteVolume, deleteSnapshot, deleteSnapshot],
-      ...[openOrClose, lendOrEnd, lendOrEnd, settle, turns, turns],
+      ...[openOrClose, lendOrEnd, lendOrEnd, settle, turns, turns, kill],
     ),
     { maxLength: length, size: 'max' },
   );

@@ -23,6 +23,8 @@ export interface Unfinished {
 export interface HeldVolume {
   readonly device: () => BlockDevice | DirectDevice;
   readonly release: () => Promise<void>;
+  /** Gives back what is not the disk's. */
+  readonly abandon: () => void;
   readonly isLent: boolean;
 }
 
@@ -45,6 +47,12 @@ export class CrashWorld {
 
   snapshot(pick: number): { readonly id: string; readonly states: States } {
     return nth(this.snapshots, pick);
+  }
+
+  /** The process is gone, and with it what it had open. */
+  abandonHeld(): void {
+    for (const { abandon } of this.held.values()) abandon();
+    this.held.clear();
   }
 
   /** Something is about to be made or removed; whether it is, is not known until the call has ended. */

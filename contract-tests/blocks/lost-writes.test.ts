@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
+import type { VolumePlace } from '../../src/blocks/block-store.ts';
 import { openDirectDevice } from '../../src/blocks/direct-device.ts';
 import { checkBlocks } from '../../src/blocks/inspect.ts';
 import { type LayerStore, openLayerStore } from '../../src/blocks/layer-store.ts';
 import { seededRandom } from '../support/crash.ts';
-import { crashSteps, type NamedStep } from './crash-steps.ts';
+import { crashSteps } from './crash-steps.ts';
 import { CrashWorld, expectOneOf, type States } from './crash-world.ts';
 import { SimulatedDisk, type Survival } from './simulated-disk.ts';
 
@@ -77,26 +78,49 @@ async function untilCrash(
       for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     },
   });
-  let store: LayerStore | undefined;
+  const scene = await openScene(world, folder, disk);
   try {
-    store = await openLayerStore(folder, { files: disk, rest: 0 });
-    for (const step of steps) await run(step, world, store, disk);
+    for (const step of steps) await step.run(scene);
   } catch (error) {
     if (!disk.isDead) throw error;
   }
   disk.crash();
-  disk.leaveIn(after, (survivals[survival] ?? survivals['everything'])?.(random) ?? unreachable());
-  world.held.clear();
-  // It belongs to a computer that is off; only its handle of the graph is to be given back.
-  await store?.close().catch(() => undefined);
+  disk.leaveIn(after, (survivals[survival] ?? unreachable())(random));
+  world.abandonHeld();
+  await abandon(scene.store);
+}
+
+/** It belongs to a process that is gone; only its handle of the graph is to be given back. */
+const abandon = (store: LayerStore) => store.close().catch(() => undefined);
+
+async function openScene(world: CrashWorld, folder: string, disk: SimulatedDisk) {
+  const start = async () => {
+    const files = disk.newProcess();
+    const store = await openLayerStore(folder, { files, rest: 0 });
+    return { store, openDirect: (place: VolumePlace) => openDirectDevice(place, files) };
+  };
+  const scene = {
+    world,
+    ...(await start()),
+    async restart() {
+      disk.kill();
+      world.abandonHeld();
+      await abandon(scene.store);
+      Object.assign(scene, await start());
+      // What the files hold now is what is read from here on, and no safer than before.
+      for (const [id, states] of world.volumes) {
+        const found = await bytesOf(scene.store, id);
+        expectOneOf(found, states, `${id}, after a kill`);
+        states.push(found);
+      }
+    },
+  };
+  return scene;
 }
 
 function unreachable(): never {
   throw new Error('unreachable');
 }
-
-const run = ({ run }: NamedStep, world: CrashWorld, store: LayerStore, disk: SimulatedDisk) =>
-  run({ world, store, openDirect: (place) => openDirectDevice(place, disk) });
 
 /** No damage, and nothing else to tell of a store at rest. */
 async function expectClean(folder: string, when: string): Promise<void> {

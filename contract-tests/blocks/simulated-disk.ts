@@ -3,12 +3,17 @@ import { basename, dirname, join, relative } from 'node:path';
 import type { LayerFile, LayerFiles } from '../../src/blocks/layer-files.ts';
 import { type Choose, UnsyncedFile } from './unsynced-file.ts';
 
-/** Every call after the crash: there is no computer any more. */
-export class PowerLost extends Error {
+/** Every call of a process that is no more. */
+export class ProcessGone extends Error {
   constructor() {
-    super('the power is gone');
-    this.name = 'PowerLost';
+    super('the process is gone');
+    this.name = 'ProcessGone';
   }
+}
+
+/** What a process has of the disk. */
+interface Process {
+  isGone: boolean;
 }
 
 /** How much of what was not synced is on the disk after a crash. */
@@ -33,15 +38,16 @@ export interface DiskOptions {
   readonly pause: () => Promise<void>;
   /** The call with which the power goes. */
   readonly crashAtCall: number;
-  /** Told at that moment, before the call has any effect. */
+  /** Told at that moment, before the call has had any effect. */
   readonly onCrash: () => void;
 }
 
-/** A disk in memory that loses, after a crash, what it may. */
-export class SimulatedDisk implements LayerFiles {
+/** A disk in memory that loses, when the power goes, what it may. When a process is killed it loses nothing. */
+export class SimulatedDisk {
   readonly #options: DiskOptions;
   readonly #folders = new Map<string, Folder>();
   #calls = 0;
+  #process: Process = { isGone: false };
   #isDead = false;
 
   constructor(options: DiskOptions) {
@@ -70,6 +76,7 @@ export class SimulatedDisk implements LayerFiles {
     if (this.#isDead) return;
     this.#options.onCrash();
     this.#isDead = true;
+    this.#process.isGone = true;
   }
 
   /** Writes what is left after a crash into another folder. */
@@ -86,41 +93,41 @@ export class SimulatedDisk implements LayerFiles {
     }
   }
 
-  open(path: string): LayerFile | undefined {
-    this.#count();
-    const file = this.#folder(dirname(path)).now.get(basename(path));
-    return file === undefined ? undefined : this.#handle(file);
+  /** The process is gone; the disk goes on. */
+  kill(): void {
+    this.#process.isGone = true;
   }
 
-  create(path: string): LayerFile {
-    this.#count();
-    const { now } = this.#folder(dirname(path));
-    const file = now.get(basename(path)) ?? new UnsyncedFile();
-    now.set(basename(path), file);
-    return this.#handle(file);
-  }
-
-  exists(path: string): boolean {
-    this.#count();
-    return this.#folder(dirname(path)).now.has(basename(path));
-  }
-
-  unlink(path: string): Promise<void> {
-    return this.#later(() => void this.#folder(dirname(path)).now.delete(basename(path)));
-  }
-
-  async syncFolder(folder: string): Promise<void> {
-    const sync = this.#startOfFolderSync(folder);
-    await this.#later(sync);
-  }
-
-  syncFolderSync(folder: string): void {
-    this.#count();
-    this.#startOfFolderSync(folder)();
-  }
-
-  list(folder: string): Promise<string[]> {
-    return this.#later(() => [...this.#folder(folder).now.keys()]);
+  /** The files as a new process sees them, when the one before it is gone. */
+  newProcess(): LayerFiles {
+    this.kill();
+    const process: Process = { isGone: this.#isDead };
+    this.#process = process;
+    const folderOf = (path: string) => this.#folder(dirname(path)).now;
+    return {
+      open: (path) => {
+        this.#count(process);
+        const file = folderOf(path).get(basename(path));
+        return file === undefined ? undefined : this.#handle(process, file);
+      },
+      create: (path) => {
+        this.#count(process);
+        const file = folderOf(path).get(basename(path)) ?? new UnsyncedFile();
+        folderOf(path).set(basename(path), file);
+        return this.#handle(process, file);
+      },
+      exists: (path) => {
+        this.#count(process);
+        return folderOf(path).has(basename(path));
+      },
+      unlink: (path) => this.#later(process, () => void folderOf(path).delete(basename(path))),
+      syncFolder: async (folder) => this.#later(process, this.#startOfFolderSync(folder)),
+      syncFolderSync: (folder) => {
+        this.#count(process);
+        this.#startOfFolderSync(folder)();
+      },
+      list: (folder) => this.#later(process, () => [...this.#folder(folder).now.keys()]),
+    };
   }
 
   #folder(path: string): Folder {
@@ -139,25 +146,25 @@ export class SimulatedDisk implements LayerFiles {
   }
 
   /** One more call; the power goes with one of them. */
-  #count(): void {
-    if (this.#isDead) throw new PowerLost();
+  #count(process: Process): void {
+    if (process.isGone) throw new ProcessGone();
     this.#calls += 1;
     if (this.#calls < this.#options.crashAtCall) return;
     this.crash();
-    throw new PowerLost();
+    throw new ProcessGone();
   }
 
-  async #later<T>(effect: () => T): Promise<T> {
-    this.#count();
+  async #later<T>(process: Process, effect: () => T): Promise<T> {
+    this.#count(process);
     await this.#options.pause();
-    if (this.#isDead) throw new PowerLost();
+    if (process.isGone) throw new ProcessGone();
     const result = effect();
     await this.#options.pause();
-    if (this.#isDead) throw new PowerLost();
+    if (process.isGone) throw new ProcessGone();
     return result;
   }
 
-  #handle(file: UnsyncedFile): LayerFile {
+  #handle(process: Process, file: UnsyncedFile): LayerFile {
     let isOpen = true;
     const use = (): UnsyncedFile => {
       if (!isOpen) throw new Error('EBADF: the file is closed');
@@ -165,32 +172,32 @@ export class SimulatedDisk implements LayerFiles {
     };
     return {
       readSync: (target, start, length, position) => {
-        this.#count();
+        this.#count(process);
         return use().read(target, start, length, position);
       },
       read: (target, start, length, position) =>
-        this.#later(() => use().read(target, start, length, position)),
+        this.#later(process, () => use().read(target, start, length, position)),
       writeSync: (source, start, length, position) => {
-        this.#count();
+        this.#count(process);
         use().write(source.subarray(start, start + length), position);
       },
       write: (source, start, length, position) =>
-        this.#later(() => use().write(source.subarray(start, start + length), position)),
+        this.#later(process, () => use().write(source.subarray(start, start + length), position)),
       datasync: async () => {
         const sync = use().sync();
-        await this.#later(sync);
+        await this.#later(process, sync);
       },
       datasyncSync: () => {
-        this.#count();
+        this.#count(process);
         use().sync()();
       },
-      truncate: (length) => this.#later(() => use().truncate(length)),
+      truncate: (length) => this.#later(process, () => use().truncate(length)),
       truncateSync: (length) => {
-        this.#count();
+        this.#count(process);
         use().truncate(length);
       },
       stat: () => {
-        this.#count();
+        this.#count(process);
         return { size: use().size, allocated: use().size };
       },
       close: () => {

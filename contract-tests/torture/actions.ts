@@ -70,7 +70,8 @@ export function freeOf({ volumes, snapshots, backups }: Ledger): Free {
 
 const when = (may: boolean, weight: number): number => (may ? weight : 0);
 const some = (items: readonly unknown[]): boolean => items.length > 0;
-const roomOr = (free: Free, first: ActionName): ActionName => (free.hasRoom.volumes ? first : 'delete volume');
+const roomOr = (free: Free, first: ActionName): ActionName =>
+  free.hasRoom.volumes ? first : 'delete volume';
 
 export const actions: Readonly<Record<ActionName, Action>> = {
   create: {
@@ -80,7 +81,8 @@ export const actions: Readonly<Record<ActionName, Action>> = {
   },
   attach: {
     weight: ({ available }) => when(some(available), 6),
-    run: ({ ledger, ask, random }, { available }) => operations.attach(ledger, ask, pickOf(random, available)),
+    run: ({ ledger, ask, random }, { available }) =>
+      operations.attach(ledger, ask, pickOf(random, available)),
     first: (free) => roomOr(free, 'create'),
   },
   write: {
@@ -107,35 +109,41 @@ export const actions: Readonly<Record<ActionName, Action>> = {
     first: () => 'attach',
   },
   snapshot: {
-    weight: ({ attached, available, hasRoom }) => when(some([...attached, ...available]) && hasRoom.snapshots, 5),
+    weight: ({ attached, available, hasRoom }) =>
+      when(some([...attached, ...available]) && hasRoom.snapshots, 5),
     run: ({ ledger, ask, random }, { attached, available }) =>
       operations.createSnapshot(ledger, ask, pickOf(random, [...attached, ...available])),
     first: ({ hasRoom }) => (hasRoom.snapshots ? 'create' : 'delete snapshot'),
   },
   clone: {
-    weight: ({ attached, available, hasRoom }) => when(some([...attached, ...available]) && hasRoom.volumes, 2),
+    weight: ({ attached, available, hasRoom }) =>
+      when(some([...attached, ...available]) && hasRoom.volumes, 2),
     run: ({ ledger, ask, random }, { attached, available }) =>
       operations.createVolume(ledger, ask, pickOf(random, [...attached, ...available])),
     first: (free) => roomOr(free, 'create'),
   },
   copy: {
     weight: ({ snapshots, hasRoom }) => when(some(snapshots) && hasRoom.volumes, 3),
-    run: ({ ledger, ask, random }, { snapshots }) => operations.createVolume(ledger, ask, pickOf(random, snapshots)),
+    run: ({ ledger, ask, random }, { snapshots }) =>
+      operations.createVolume(ledger, ask, pickOf(random, snapshots)),
     first: (free) => roomOr(free, 'snapshot'),
   },
   'delete volume': {
     weight: ({ available, hasRoom }) => when(some(available), hasRoom.volumes ? 1 : 4),
-    run: ({ ledger, ask, random }, { available }) => operations.deleteVolume(ledger, ask, pickOf(random, available)),
+    run: ({ ledger, ask, random }, { available }) =>
+      operations.deleteVolume(ledger, ask, pickOf(random, available)),
     first: ({ hasRoom }) => (hasRoom.volumes ? 'create' : 'detach'),
   },
   'delete snapshot': {
     weight: ({ snapshots, hasRoom }) => when(some(snapshots), hasRoom.snapshots ? 3 : 6),
-    run: ({ ledger, ask, random }, { snapshots }) => operations.deleteSnapshot(ledger, ask, pickOf(random, snapshots)),
+    run: ({ ledger, ask, random }, { snapshots }) =>
+      operations.deleteSnapshot(ledger, ask, pickOf(random, snapshots)),
     first: () => 'snapshot',
   },
   backup: {
     weight: ({ available, hasRoom }) => when(some(available) && hasRoom.backups, 2),
-    run: ({ ledger, ask, random }, { available }) => operations.createBackup(ledger, ask, pickOf(random, available)),
+    run: ({ ledger, ask, random }, { available }) =>
+      operations.createBackup(ledger, ask, pickOf(random, available)),
     first: (free) => (free.hasRoom.backups ? roomOr(free, 'create') : 'delete backup'),
   },
   restore: {
@@ -158,7 +166,8 @@ export const actions: Readonly<Record<ActionName, Action>> = {
   },
   'delete backup': {
     weight: ({ backups, hasRoom }) => when(some(backups), hasRoom.backups ? 1 : 3),
-    run: ({ ledger, ask, random }, { backups }) => operations.deleteBackup(ledger, ask, pickOf(random, backups)),
+    run: ({ ledger, ask, random }, { backups }) =>
+      operations.deleteBackup(ledger, ask, pickOf(random, backups)),
     first: () => 'backup',
   },
 };
@@ -176,7 +185,8 @@ export function chooseAction({ ledger, random }: Site): ActionName | undefined {
   });
 }
 
-export const perform = (site: Site, name: ActionName): Promise<void> => actions[name].run(site, freeOf(site.ledger));
+export const perform = (site: Site, name: ActionName): Promise<void> =>
+  actions[name].run(site, freeOf(site.ledger));
 
 /** Does what has to be done before the action can be. */
 export async function prepare(site: Site, name: ActionName): Promise<void> {

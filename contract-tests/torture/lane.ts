@@ -105,7 +105,11 @@ export class Lane {
     const world = await worldAtRest(ask, SETTLED_WITHIN_MS);
     for (const operation of ledger.underWay) operation.settle(world);
     ledger.underWay.clear();
-    for (const entry of [...ledger.volumes.values(), ...ledger.snapshots.values(), ...ledger.backups.values()]) {
+    for (const entry of [
+      ...ledger.volumes.values(),
+      ...ledger.snapshots.values(),
+      ...ledger.backups.values(),
+    ]) {
       entry.busy = false;
     }
     ledger.expectSame(world);
@@ -159,7 +163,8 @@ export class Lane {
 }
 
 /** What a server that counts has said so far. */
-const stepsOf = (log: string): number[] => [...log.matchAll(/^steps: (\d+)$/gm)].map(([, steps]) => Number(steps));
+const stepsOf = (log: string): number[] =>
+  [...log.matchAll(/^steps: (\d+)$/gm)].map(([, steps]) => Number(steps));
 
 /** Where the running server has its network block devices. */
 function addressIn(folder: string): { host: string; port: number } {

@@ -65,7 +65,9 @@ async function session(number: number, killsOf: (lane: Lane) => Promise<readonly
   } catch (error) {
     failed += 1;
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    progress.say(`${red('FAILED')} seed ${number}, kill ${round}: ${text}\n  the data folder is kept: ${folder}`);
+    progress.say(
+      `${red('FAILED')} seed ${number}, kill ${round}: ${text}\n  the data folder is kept: ${folder}`,
+    );
   }
 }
 
@@ -78,11 +80,13 @@ function spread(many: number, last: number): number[] {
 const atRandom = (rounds: number) => async (): Promise<readonly Kill[]> =>
   Array.from({ length: rounds }, () => (lane: Lane) => lane.killAtRandom());
 
-const atSteps = (action: ActionName) => async (lane: Lane): Promise<readonly Kill[]> => {
-  const steps = (await lane.countSteps([action])).get(action) ?? 0;
-  progress.say(`${action}: ${steps} steps`);
-  return spread(each, steps).map((step) => (lane) => lane.killAtStep(action, step));
-};
+const atSteps =
+  (action: ActionName) =>
+  async (lane: Lane): Promise<readonly Kill[]> => {
+    const steps = (await lane.countSteps([action])).get(action) ?? 0;
+    progress.say(`${action}: ${steps} steps`);
+    return spread(each, steps).map((step) => (lane) => lane.killAtStep(action, step));
+  };
 
 const sessions: (() => Promise<void>)[] = [];
 if (each > 0) {
@@ -95,7 +99,9 @@ for (let left = runs, number = seed + actionNames.length; left > 0; left -= ROUN
   sessions.push(() => session(number, atRandom(rounds)));
 }
 
-progress.say(`torture: seed ${seed}, ${runs} kills at random moments, up to ${each} at steps of each kind of work`);
+progress.say(
+  `torture: seed ${seed}, ${runs} kills at random moments, up to ${each} at steps of each kind of work`,
+);
 const work = async (): Promise<void> => {
   for (let next = sessions.shift(); next !== undefined; next = sessions.shift()) await next();
 };
