@@ -8,7 +8,7 @@ import { openDirectDevice } from '../../src/blocks/direct-device.ts';
 import { checkBlocks } from '../../src/blocks/inspect.ts';
 import { type LayerStore, openLayerStore } from '../../src/blocks/layer-store.ts';
 import { seededRandom } from '../support/crash.ts';
-import { crashSteps } from './crash-steps.ts';
+import { crashSteps, type Scene } from './crash-steps.ts';
 import { CrashWorld, expectOneOf, type States } from './crash-world.ts';
 import { SimulatedDisk, type Survival } from './simulated-disk.ts';
 
@@ -78,22 +78,24 @@ async function untilCrash(
       for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     },
   });
-  const scene = await openScene(world, folder, disk);
+  let scene: Scene | undefined;
   try {
+    scene = await openScene(world, folder, disk);
     for (const step of steps) await step.run(scene);
   } catch (error) {
+    // Without power everything fails.
     if (!disk.isDead) throw error;
   }
   disk.crash();
   disk.leaveIn(after, (survivals[survival] ?? unreachable())(random));
   world.abandonHeld();
-  await abandon(scene.store);
+  await abandon(scene?.store);
 }
 
 /** It belongs to a process that is gone; only its handle of the graph is to be given back. */
-const abandon = (store: LayerStore) => store.close().catch(() => undefined);
+const abandon = async (store: LayerStore | undefined) => store?.close().catch(() => undefined);
 
-async function openScene(world: CrashWorld, folder: string, disk: SimulatedDisk) {
+async function openScene(world: CrashWorld, folder: string, disk: SimulatedDisk): Promise<Scene> {
   const start = async () => {
     const files = disk.newProcess();
     const store = await openLayerStore(folder, { files, rest: 0 });

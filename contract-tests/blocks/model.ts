@@ -4,12 +4,12 @@ import type { DirectDevice } from '../../src/blocks/direct-device.ts';
 
 /** A block store under test, and what a test can do to it from outside. */
 export interface Subject {
-  store: BlockStore;
+  readonly store: BlockStore;
   /** Closes the store and opens it again on the same storage. */
-  reopen(): Promise<BlockStore>;
-  openDirect?: (place: VolumePlace) => DirectDevice;
+  reopen(): Promise<void>;
+  openDirect(place: VolumePlace): DirectDevice;
   /** Lets the store do its work in the background; `all` until nothing is left of it. */
-  tidy?: (all: boolean) => Promise<void>;
+  tidy(all: boolean): Promise<void>;
 }
 
 /** A volume that somebody has open: the way to its bytes, and the way to give it back. */

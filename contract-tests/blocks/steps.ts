@@ -157,7 +157,6 @@ const openOrClose = pick.map((pick) =>
 
 async function lendTo(real: Real, id: string): Promise<void> {
   const { openDirect } = real.subject;
-  if (openDirect === undefined) return;
   let direct: DirectDevice | undefined;
   const pause = async () => {
     await direct?.flush();
@@ -196,7 +195,7 @@ const lendOrEnd = pick.map((pick) =>
 
 const tidy = fc.boolean().map((all) =>
   step(`tidy(${all ? 'all' : 'a step'})`, hasVolume, async (model, real) => {
-    await real.subject.tidy?.(all);
+    await real.subject.tidy(all);
     await expectAll(model, real);
   }),
 );
