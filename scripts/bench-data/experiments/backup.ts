@@ -32,8 +32,8 @@ async function copy(lab: Lab, from: string, durable: boolean): Promise<number> {
     await must(lab, 'cp', from, to);
     if (durable) await must(lab, 'sync', '-d', to);
   });
-  await must(lab, 'sync', '-d', to);
   rmSync(to);
+  settle(lab.folder);
   return took;
 }
 
