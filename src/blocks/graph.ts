@@ -112,6 +112,16 @@ export class Graph {
     return this.#statements.volumeOfTop.get(layer);
   }
 
+  /** The ids of volumes and snapshots that begin with the prefix, which has the characters of ids. */
+  idsFrom(prefix: string): { volumes: string[]; snapshots: string[] } {
+    // Ids are ASCII, so this is behind all of them that begin with the prefix.
+    const range = { from: prefix, before: `${prefix}\x7f` };
+    return {
+      volumes: this.#statements.volumesFrom.all(range),
+      snapshots: this.#statements.snapshotsFrom.all(range),
+    };
+  }
+
   mergeOf(child: number): MergeRow | undefined {
     return this.#statements.mergeOf.get(child);
   }
@@ -195,6 +205,11 @@ const MERGEABLE = `
   where not exists (select 1 from snapshots where layer = parent.id)
 `;
 
+interface IdRange {
+  readonly from: string;
+  readonly before: string;
+}
+
 function prepare(database: Database.Database) {
   const number = <P extends unknown[]>(sql: string) => database.prepare<P, number>(sql).pluck();
   return {
@@ -225,6 +240,12 @@ function prepare(database: Database.Database) {
       `${MERGEABLE} and parent.id = $parent group by parent.id having count(*) = 1`,
     ),
     pairs: database.prepare<[], Pair>(`${MERGEABLE} group by parent.id having count(*) = 1`),
+    volumesFrom: database
+      .prepare<[IdRange], string>('select id from volumes where id >= $from and id < $before order by id')
+      .pluck(),
+    snapshotsFrom: database
+      .prepare<[IdRange], string>('select id from snapshots where id >= $from and id < $before order by id')
+      .pluck(),
     volumeOfTop: database.prepare<[number], string>('select id from volumes where top = ?').pluck(),
     mergeOf: database.prepare<[number], MergeRow>(
       'select parent, child, direction, next_page as nextPage from merges where child = ?',

@@ -152,6 +152,7 @@ export async function openLayerStore(
       checkId(snapshotId);
       removed(graph.deleteSnapshot(snapshotId));
     },
+    find: async (prefix) => graph.idsFrom(prefix),
     async openVolume(volumeId) {
       checkId(volumeId);
       return uses.open(volumeId);

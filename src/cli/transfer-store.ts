@@ -1,8 +1,8 @@
-import { openSparseFileStore } from '../blocks/sparse-files.ts';
+import { openLayerStore } from '../blocks/layer-store.ts';
 import type { ReplacingStore } from '../operator/transfer/import.ts';
 
 export async function openTransferStore(blocks: string): Promise<ReplacingStore> {
-  const store = await openSparseFileStore(blocks);
+  const store = await openLayerStore(blocks);
   return {
     ...store,
     async replaceVolume(volumeId, withId) {

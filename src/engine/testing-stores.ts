@@ -81,6 +81,10 @@ export function memoryBlocks(): BlockStore {
         return copied(volume, volume.size);
       }),
     deleteSnapshot: async (id) => void snapshots.delete(id),
+    find: async (prefix) => ({
+      volumes: [...volumes.keys()].filter((id) => id.startsWith(prefix)),
+      snapshots: [...snapshots.keys()].filter((id) => id.startsWith(prefix)),
+    }),
     openVolume: async (id) => openDevice(found(volumes, id)),
     lend: async (id) => ({ place: { size: found(volumes, id).size }, end: async () => undefined }),
     close: async () => undefined,
