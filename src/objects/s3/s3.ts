@@ -66,7 +66,7 @@ async function* hashed(
  */
 export async function openS3Store(options: S3Options): Promise<ObjectStore> {
   const { bucket, pageSize = 1000 } = options;
-  // A third of a second and some twenty megabytes, which nobody pays who has no S3.
+  // A third of a second and some thirty megabytes, which nobody pays who has no S3.
   const sdk = await import('@aws-sdk/client-s3');
   const client = clientOf(sdk, options);
   const known = new Set<string>();
