@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { BlockDevice } from '../../src/blocks/block-store.ts';
-import { openSparseFileStore } from '../../src/blocks/sparse-files.ts';
+import { openLayerStore } from '../../src/blocks/layer-store.ts';
 import { type Ask, asker, availableVolume, until } from '../support/requests.ts';
 import { startServer } from '../support/server.ts';
 import { type SwiftServer, startSwift } from './swift-server.ts';
@@ -33,7 +33,7 @@ async function withDevice<T>(
   id: string,
   use: (device: BlockDevice) => Promise<T>,
 ): Promise<T> {
-  const store = await openSparseFileStore(join(folder, 'blocks'));
+  const store = await openLayerStore(join(folder, 'blocks'));
   const device = await store.openVolume(id);
   try {
     return await use(device);
