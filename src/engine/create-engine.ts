@@ -10,6 +10,7 @@ import {
   deleteBackupJob,
   restoreBackupJob,
 } from './backup-jobs.ts';
+import { type BackupSettings, defaultBackupSettings } from './backup-objects.ts';
 import { createBackups } from './backups.ts';
 import { createApplyChange } from './change.ts';
 import type { Clock } from './clock.ts';
@@ -40,6 +41,7 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   readonly metadataLimits?: Partial<MetadataLimits>;
   readonly images?: ImageSource;
   readonly exports?: VolumeExports;
+  readonly backupSettings?: Partial<BackupSettings>;
   readonly log?: EngineLog;
 }
 
@@ -59,7 +61,8 @@ export function createEngine(options: EngineOptions): Engine & { readonly jobs: 
     workerId = randomUUID(),
     takeOverAtStart = false,
   } = options;
-  const jobParts = { ...options, images, exports };
+  const backups = { ...defaultBackupSettings, ...options.backupSettings };
+  const jobParts = { ...options, images, exports, backups };
 
   const handlers: JobHandlers = {
     'create-volume': createVolumeJob(jobParts),

@@ -1,5 +1,11 @@
 import { access, constants, type FileHandle, open, readdir, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import {
+  fillDirectly,
+  giveDirectBuffers,
+  takeDirectBuffers,
+  takesDirectWrites,
+} from '../files/direct-writing.ts';
 import { ensureFolder, isMissing, openStaging, removeDurably, writeDurably } from '../files/durable-files.ts';
 import { writeSparsely } from '../files/sparse-bytes.ts';
 import { watchBody } from './object-body.ts';
@@ -14,6 +20,7 @@ import {
 } from './object-store.ts';
 
 const READ_BYTES = 1024 * 1024;
+const DIRECT_FROM = 1024 * 1024;
 
 // What an operator has to mend: no room, no permission, a file system that is read-only.
 const REFUSALS = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EACCES', 'EPERM', 'EROFS']);
@@ -86,6 +93,22 @@ export async function openDirectoryStore(folder: string): Promise<ObjectStore> {
   await ensureFolder(folder);
   // No tenant's folder starts with a dot.
   const staging = await openStaging(join(folder, '.staging'));
+  const isDirect = await takesDirectWrites(staging);
+
+  /** What is large is written for later, and would only drive out of memory what is wanted now. */
+  async function writeObject(
+    path: string,
+    body: AsyncIterable<Uint8Array>,
+    length = Number.POSITIVE_INFINITY,
+  ): Promise<void> {
+    const buffers = isDirect && length >= DIRECT_FROM ? takeDirectBuffers() : undefined;
+    if (buffers === undefined) return writeDurably(staging, path, (handle) => fillSparsely(handle, body));
+    try {
+      await writeDurably(staging, path, (handle) => fillDirectly(handle, body, buffers), constants.O_DIRECT);
+    } finally {
+      giveDirectBuffers(buffers);
+    }
+  }
 
   const containerPath = (tenantId: string, container: string): string =>
     join(folder, ...pathOfWord(tenantId), ...pathOfWord(container));
@@ -121,9 +144,7 @@ export async function openDirectoryStore(folder: string): Promise<ObjectStore> {
       });
       const watched = watchBody(body, options);
       try {
-        await writeDurably(staging, objectPath(tenantId, container, name), (handle) =>
-          fillSparsely(handle, watched.parts),
-        );
+        await writeObject(objectPath(tenantId, container, name), watched.parts, options?.length);
       } catch (error) {
         watched.throwIfBroken();
         throw asStoreError(error);
