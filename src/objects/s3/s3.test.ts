@@ -4,6 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import S3rver from 's3rver';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
@@ -119,6 +120,38 @@ describe('S3 that fails', () => {
     const store = await storeOn(() => undefined, { silence: 300 });
     await expect(read(store)).rejects.toThrow(ObjectStoreUnavailable);
     await expect(store.probe()).rejects.toThrow('S3 does not answer');
+  });
+
+  it('by silence in the middle of an object is given up', async () => {
+    const store = await storeOn(
+      (_, response) => response.writeHead(200, { 'Content-Length': '10' }).write('half'),
+      {
+        silence: 300,
+      },
+    );
+    await expect(read(store)).rejects.toThrow(ObjectStoreUnavailable);
+  });
+
+  it('by reading slower than its source writes is sent no more than fits', async () => {
+    let given = 0;
+    async function* endless() {
+      for (;;) {
+        given += 1;
+        yield Buffer.alloc(1024 * 1024);
+      }
+    }
+    const store = await storeOn((request, response) => {
+      if (request.method === 'HEAD') response.end();
+      else request.pause();
+    });
+    const stop = new AbortController();
+    const options = { length: 1024 ** 3, signal: stop.signal };
+    const upload = store.put('dev', 'backups', 'object', endless(), options);
+    // However long one waits, no more is taken than fits into the sockets' buffers.
+    await sleep(500);
+    expect(given).toBeLessThan(32);
+    stop.abort(new Error('seen enough'));
+    await expect(upload).rejects.toThrow('seen enough');
   });
 
   it('by breaking off is an error, not an end', async () => {
