@@ -240,6 +240,7 @@ describe('bytes', () => {
       await goOn();
     });
     await expect(put('object', 'text')).rejects.toThrow('arrived changed');
+    expect(swift.objects.size).toBe(0);
     await expect(put('object', 'text').then(() => read('object'))).resolves.toBe('text');
   });
 
