@@ -113,9 +113,6 @@ export function readGraphDatabase(folder: string): Database.Database | undefined
   }
 }
 
-/** For a table with ids: those that begin with `$prefix`, as a range of its primary key. */
-export const BEGINS = 'where id >= $prefix and id < $prefix || char(0x10ffff)';
-
 /** The layers of a stack that have files, from the lowest up; `$top` in any case. */
 export const STACK = `
   with recursive stack (id, parent, stored, depth) as (

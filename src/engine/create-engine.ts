@@ -10,6 +10,7 @@ import {
   deleteBackupJob,
   restoreBackupJob,
 } from './backup-jobs.ts';
+import { type BackupSettings, defaultBackupSettings } from './backup-objects.ts';
 import { createBackups } from './backups.ts';
 import { createApplyChange } from './change.ts';
 import type { Clock } from './clock.ts';
@@ -42,6 +43,7 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   readonly metadataLimits?: Partial<MetadataLimits>;
   readonly images?: ImageSource;
   readonly exports?: VolumeExports;
+  readonly backupSettings?: Partial<BackupSettings>;
   readonly log?: EngineLog;
 }
 
@@ -67,8 +69,9 @@ export function createEngine(options: EngineOptions): RunningEngine {
     workerId = randomUUID(),
     takeOverAtStart = false,
   } = options;
+  const backups = { ...defaultBackupSettings, ...options.backupSettings };
   const imageBases = createImageBases(options.blocks, images);
-  const jobParts = { ...options, images, imageBases, exports };
+  const jobParts = { ...options, images, imageBases, exports, backups };
 
   const handlers: JobHandlers = {
     'create-volume': createVolumeJob(jobParts),
