@@ -61,6 +61,10 @@ const template = (parts: readonly string[]) => (value: string) => {
 
 function containerTemplate(value: string): string {
   if (!value.includes('{container}')) throw new InvalidArgumentError('It must have {container} in it.');
+  // A tenant's part has letters, digits and "-" alone; anything else says where it ends.
+  if (/\}[A-Za-z0-9-]*\{/.test(value)) {
+    throw new InvalidArgumentError('It must have "_" or another mark between {tenant} and {container}.');
+  }
   return template(['tenant', 'container'])(value);
 }
 

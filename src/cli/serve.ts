@@ -19,11 +19,11 @@ import { developmentDirectory } from '../identity/development.ts';
 import type { Directory } from '../identity/directory.ts';
 import { embeddedIdentity } from '../identity/embedded.ts';
 import { readIdentityFile } from '../identity/identity-file.ts';
-import { openDirectoryStore } from '../objects/directory.ts';
 import { seedDocuments } from '../seeds/documents.ts';
 import { banner } from './banner.ts';
 import { readContract } from './contract.ts';
 import { createLog } from './log.ts';
+import { type OpenObjects, planObjects, probeObjects, warnOfSharing } from './objects.ts';
 import { openImages } from './open-images.ts';
 import { type ServeSettings, SettingsError } from './settings.ts';
 import { onStopSignal } from './signals.ts';
@@ -66,16 +66,16 @@ function identityOf(directory: Directory, { tokenLifetime }: ServeSettings) {
   }
 }
 
-async function openStores(settings: ServeSettings) {
-  const { data } = settings;
+async function openStores({ data }: ServeSettings, openObjects: OpenObjects) {
   try {
     mkdirSync(data, { recursive: true });
     const lock = await lockFolder(data);
     const catalog = await openSqliteCatalog({ path: join(data, 'catalog.db') });
     const blocks = await openSparseFileStore(join(data, 'blocks'));
-    const objects = await openDirectoryStore(join(data, 'objects'));
+    const objects = await openObjects();
     return { lock, catalog, blocks, objects };
   } catch (error) {
+    if (error instanceof SettingsError) throw error;
     throw new SettingsError(`CINDERBLOCK_DATA (--data): ${error instanceof Error ? error.message : error}`);
   }
 }
@@ -147,7 +147,10 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const identity = identityOf(directory, settings);
   const log = await createLog(settings.logLevel, settings.logFormat);
   const images = await openImages(settings.images, log);
-  const stores = await openStores(settings);
+  const stores = await openStores(settings, planObjects(settings));
+  warnOfSharing(settings, directory.tenants.length, log);
+  // Not waited for: a store that is silent must not keep volumes from being served.
+  void probeObjects(stores.objects, log);
   const engine = engineOf(settings, directory, stores, images, log);
   const isDevelopment = settings.identity === undefined;
   if (settings.seed === 'documents') await seedDocuments(stores, directory.tenants[0]?.id ?? 'dev');

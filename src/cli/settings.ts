@@ -1,10 +1,11 @@
 import type { Option } from 'commander';
+import { type ObjectSettings, objectOptions } from './object-settings.ts';
 import { baseUrl, filled, integer, positive, setting, token, zone, zones } from './setting.ts';
 
 export { SettingsError } from './setting.ts';
 
 /** What `serve` can be told, by flag or by environment; flags win. */
-export interface ServeSettings {
+export interface ServeSettings extends ObjectSettings {
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -107,6 +108,7 @@ export const serveOptions: readonly Option[] = [
     '--response-checks <when>',
     'hold responses against the contract; left out, always with the development identity, else sampled',
   ).choices(['always', 'sampled', 'off']),
+  ...objectOptions,
   setting('--seed <what>', 'start with the resources that the documents show').choices(['documents']),
   logLevel(),
   logFormat(),
