@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { openSparseFileStore } from '../../src/blocks/sparse-files.ts';
+import { openLayerStore } from '../../src/blocks/layer-store.ts';
 import { expectAll, Model, Real, type Subject } from './block-store/model.ts';
 import { steps } from './block-store/steps.ts';
 
@@ -11,10 +11,10 @@ const RUNS = 2000;
 
 async function openSubject(folder: string): Promise<Subject> {
   const subject: Subject = {
-    store: await openSparseFileStore(folder),
+    store: await openLayerStore(folder),
     async reopen() {
       await subject.store.close();
-      subject.store = await openSparseFileStore(folder);
+      subject.store = await openLayerStore(folder);
       return subject.store;
     },
   };

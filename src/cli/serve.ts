@@ -5,7 +5,7 @@ import { routers } from '../../generated/server/index.ts';
 import { operations } from '../../generated/server/operations.ts';
 import { createHandlers } from '../api/handlers.ts';
 import type { CatalogSettings } from '../api/identity-v2.0/catalog.ts';
-import { openSparseFileStore } from '../blocks/sparse-files.ts';
+import { openLayerStore } from '../blocks/layer-store.ts';
 import { lockFolder } from '../catalog/lock.ts';
 import { openSqliteCatalog } from '../catalog/sqlite.ts';
 import { realClock } from '../engine/clock.ts';
@@ -66,12 +66,15 @@ function identityOf(directory: Directory, { tokenLifetime }: ServeSettings) {
   }
 }
 
-async function openStores({ data }: ServeSettings, openObjects: OpenObjects) {
+async function openStores({ data }: ServeSettings, openObjects: OpenObjects, log: Logger) {
   try {
     mkdirSync(data, { recursive: true });
     const lock = await lockFolder(data);
     const catalog = await openSqliteCatalog({ path: join(data, 'catalog.db') });
-    const blocks = await openSparseFileStore(join(data, 'blocks'));
+    const blocks = await openLayerStore(join(data, 'blocks'), {
+      report: (err, what) =>
+        log.error({ err }, `blocks: ${what} failed; it is tried again at the next start`),
+    });
     const objects = await openObjects();
     return { lock, catalog, blocks, objects };
   } catch (error) {
@@ -147,7 +150,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const identity = identityOf(directory, settings);
   const log = await createLog(settings.logLevel, settings.logFormat);
   const images = await openImages(settings.images, log);
-  const stores = await openStores(settings, planObjects(settings));
+  const stores = await openStores(settings, planObjects(settings), log);
   warnOfSharing(settings, directory.tenants.length, log);
   // Not waited for: a store that is silent must not keep volumes from being served.
   void probeObjects(stores.objects, log);
