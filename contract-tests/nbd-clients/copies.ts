@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf, writeRandomFile } from './random-file.ts';
+import { digestOf } from './random-file.ts';
 import { atSite, type Site } from './site.ts';
+import { type Source, sources } from './sources.ts';
 import type { Step, Story } from './story.ts';
 import { must } from './tools.ts';
 
@@ -43,24 +44,21 @@ async function roundTrip(
 ): Promise<void> {
   const { tenant, folder } = site;
   const path = (name: string) => join(folder, name);
-  const [first, second] = await step('two files of 1 GiB of random data', async () => [
-    writeRandomFile(path('first'), 'first', GIB),
-    writeRandomFile(path('second'), 'second', GIB),
-  ]);
+  const { first, second } = await step('two files of 1 GiB of random data', async () => sources());
   const volume = await step('create a volume', () => tenant.createVolume({ size: 1 }));
   await step('attach, copy the first file in, detach', () =>
-    attached(site, volume, over, (uri) => copyIn(path('first'), uri)),
+    attached(site, volume, over, (uri) => copyIn(first.path, uri)),
   );
   const snapshot = await step('snapshot', () => tenant.createSnapshot(volume));
   await step('attach, overwrite with the second file, detach', () =>
-    attached(site, volume, over, (uri) => copyIn(path('second'), uri)),
+    attached(site, volume, over, (uri) => copyIn(second.path, uri)),
   );
   const early = await step('a larger volume from the snapshot', () =>
     tenant.createVolume({ size: 2, snapshot_id: snapshot }),
   );
-  const readBack = async (id: string, wanted: string) => {
+  const readBack = async (id: string, { digest }: Source) => {
     await attached(site, id, over, (uri) => copyOut(uri, path('back')));
-    equal('what came back', digestOf(path('back'), GIB), wanted);
+    equal('what came back', digestOf(path('back'), GIB), digest);
     rmSync(path('back'));
   };
   await step('attach, copy out: equal to the first file', () => readBack(early, first));

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Children } from '../bench/children.ts';
@@ -48,12 +48,9 @@ export async function must(lab: Lab, program: string, ...args: readonly string[]
 }
 
 /**
- * Writes what the system still holds of a folder to the disk, so that a round does not pay for what the one
- * before has left in memory.
+ * Writes what the system still holds for the disk of a folder, so that a round does not pay for what the one before
+ * has left in memory.
  */
-export function settle(folder: string): void {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
-  if (files.length > 0) execFileSync('sync', ['-d', ...files]);
-}
+export const settle = (folder: string): void => {
+  execFileSync('sync', ['--file-system', folder]);
+};

@@ -25,6 +25,9 @@ export interface TestEngine extends RunningEngine {
 export interface TestEngineOptions extends Omit<Partial<EngineOptions>, 'catalog' | 'blocks' | 'objects'> {
   /** Continues in the folder of an engine that is gone. */
   readonly folder?: string;
+  /** Stores in place of those in the folder. */
+  readonly blocks?: BlockStore;
+  readonly objects?: ObjectStore;
   /** Puts something between the engine and a store. */
   readonly wrapBlocks?: (store: BlockStore) => BlockStore;
   readonly wrapObjects?: (store: ObjectStore) => ObjectStore;
@@ -39,8 +42,8 @@ export async function openTestEngine(options: TestEngineOptions = {}, start = tr
   const { wrapBlocks, wrapObjects, wrapCatalog, ...given } = options;
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'cinderblock-engine-')));
   const catalog = await openSqliteCatalog({ path: join(folder, 'catalog.db') });
-  const blocks = await openLayerStore(join(folder, 'blocks'));
-  const objects = await openDirectoryStore(join(folder, 'objects'));
+  const blocks = options.blocks ?? (await openLayerStore(join(folder, 'blocks')));
+  const objects = options.objects ?? (await openDirectoryStore(join(folder, 'objects')));
   const engine = createEngine({
     clock: realClock(),
     quotas: createQuotas(),

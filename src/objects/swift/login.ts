@@ -68,10 +68,12 @@ export function createSwiftLogin(access: SwiftAccess, client: HttpClient): Swift
     throw statusError('Swift', `the login of ${user}`, answer);
   }
 
-  /** The members are looked at one by one, so nothing is said of them here. */
-  async function jsonOf(answer: HttpAnswer): Promise<unknown> {
+  /** An object of which nothing else is known: its members are looked at one by one. */
+  async function objectIn(answer: HttpAnswer): Promise<object> {
+    const text = await answer.text();
     try {
-      return JSON.parse(await answer.text());
+      const value: unknown = JSON.parse(text);
+      return typeof value === 'object' && value !== null ? value : {};
     } catch (cause) {
       throw new ObjectStoreRefused('the login at Swift is answered by something else than JSON', { cause });
     }
@@ -91,7 +93,7 @@ export function createSwiftLogin(access: SwiftAccess, client: HttpClient): Swift
       const answer = await ask('POST', `${versioned(authUrl, 'v2.0')}/tokens`, {
         body: { auth: { passwordCredentials: { username: user, password: key }, tenantName: tenant } },
       });
-      const { access: granted } = (await jsonOf(answer)) as {
+      const { access: granted } = (await objectIn(answer)) as {
         access?: { token?: { id?: unknown; expires?: unknown }; serviceCatalog?: unknown };
       };
       const expires = Date.parse(String(granted?.token?.expires));
@@ -111,7 +113,7 @@ export function createSwiftLogin(access: SwiftAccess, client: HttpClient): Swift
           },
         },
       });
-      const { token } = (await jsonOf(answer)) as { token?: { expires_at?: unknown; catalog?: unknown } };
+      const { token } = (await objectIn(answer)) as { token?: { expires_at?: unknown; catalog?: unknown } };
       const expires = Date.parse(String(token?.expires_at));
       return sessionOf(answer.headers['x-subject-token'], storageUrlIn(token?.catalog, region), expires);
     },
@@ -139,7 +141,8 @@ export function createSwiftLogin(access: SwiftAccess, client: HttpClient): Swift
 
   return {
     async current() {
-      const asked = session ?? renew();
+      if (session === undefined) return renew();
+      const asked = session;
       const known = await asked;
       if (known.expires === undefined || known.expires - MARGIN_MS > Date.now()) return known;
       // The first to notice logs in; the others wait for that.

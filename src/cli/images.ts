@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { RunningEngine } from '../engine/create-engine.ts';
 import { anyImage, type ImageSource } from '../engine/images.ts';
 import { SettingsError } from './settings.ts';
 
@@ -16,5 +17,14 @@ export async function openImages(folder: string | undefined, log: Logger): Promi
     throw new SettingsError(
       `CINDERBLOCK_IMAGES (--images): ${error instanceof Error ? error.message : error}`,
     );
+  }
+}
+
+/** What is left of images that are gone only takes up space: nothing to refuse to start for. */
+export async function sweepImages(engine: RunningEngine, log: Logger): Promise<void> {
+  try {
+    await engine.sweepImages();
+  } catch (error) {
+    log.warn({ err: error }, 'what images have left behind could not be removed');
   }
 }

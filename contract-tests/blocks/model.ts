@@ -1,25 +1,15 @@
 import { expect } from 'vitest';
-import type { BlockDevice, BlockStore, Extent, VolumePlace } from '../../../src/blocks/block-store.ts';
-
-/** A volume in its own thread's hands: the same as a device, at once or later. */
-export interface DirectDevice {
-  readonly size: number;
-  read(offset: number, target: Uint8Array): void;
-  write(offset: number, source: Uint8Array): void;
-  zero(offset: number, length: number): void;
-  flush(): Promise<void> | void;
-  extents(offset: number, length: number): Iterable<Extent>;
-  close(): void;
-}
+import type { BlockDevice, BlockStore, VolumePlace } from '../../src/blocks/block-store.ts';
+import type { DirectDevice } from '../../src/blocks/direct-device.ts';
 
 /** A block store under test, and what a test can do to it from outside. */
 export interface Subject {
-  store: BlockStore;
+  readonly store: BlockStore;
   /** Closes the store and opens it again on the same storage. */
-  reopen(): Promise<BlockStore>;
-  openDirect?: (place: VolumePlace) => DirectDevice;
+  reopen(): Promise<void>;
+  openDirect(place: VolumePlace): DirectDevice;
   /** Lets the store do its work in the background; `all` until nothing is left of it. */
-  tidy?: (all: boolean) => Promise<void>;
+  tidy(all: boolean): Promise<void>;
 }
 
 /** A volume that somebody has open: the way to its bytes, and the way to give it back. */

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { BlockDevice } from '../../../src/blocks/block-store.ts';
-import {
-  type DirectDevice,
-  expectAll,
-  expectBytes,
-  expectExtents,
-  expectSame,
-  type Model,
-  type Real,
-} from './model.ts';
+import type { BlockDevice } from '../../src/blocks/block-store.ts';
+import type { DirectDevice } from '../../src/blocks/direct-device.ts';
+import { expectAll, expectBytes, expectExtents, expectSame, type Model, type Real } from './model.ts';
+import { content, contentOf, KIB, pick, placed, range, rangeText, size } from './random-ranges.ts';
 
 type Step = fc.AsyncCommand<Model, Real>;
 
@@ -19,7 +13,6 @@ const step = (
   run: (model: Model, real: Real) => Promise<void>,
 ): Step => ({ toString: () => text, check, run });
 
-const KIB = 1024;
 /** More would only make the runs slower. */
 const MOST_VOLUMES = 6;
 
@@ -27,57 +20,6 @@ const hasVolume = (model: Readonly<Model>) => model.volumes.size > 0;
 const hasRoom = (model: Readonly<Model>) => model.volumes.size < MOST_VOLUMES;
 const hasVolumeAndRoom = (model: Readonly<Model>) => hasVolume(model) && hasRoom(model);
 const hasSnapshot = (model: Readonly<Model>) => model.snapshots.size > 0;
-
-// Bytes that are nowhere twice in a row, so that those of another place or of another time are seen to be.
-const pool = Buffer.alloc(4 * 1024 * KIB);
-for (let word = 0, state = 1; word < pool.length / 4; word += 1) {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-  pool.writeInt32LE(state ^ (state >>> 15), word * 4);
-}
-
-const pick = fc.nat(99);
-
-/** Sizes around what a store may count in: sectors, blocks, clusters; most are small, to be fast. */
-const size = fc.oneof(
-  { weight: 4, arbitrary: fc.integer({ min: 1, max: 300 * KIB }) },
-  { weight: 3, arbitrary: fc.integer({ min: 1, max: 600 }).map((sectors) => sectors * 512) },
-  { weight: 2, arbitrary: fc.constantFrom(4, 64, 128, 256).map((kib) => kib * KIB) },
-  { weight: 1, arbitrary: fc.integer({ min: 1024 * KIB, max: 3 * 1024 * KIB }) },
-);
-
-/** A part of a volume, as a share of it, so that it shrinks with the volume. */
-const range = fc.record({
-  at: fc.nat(4 * 1024 * KIB),
-  length: fc.oneof(
-    fc.integer({ min: 1, max: 9000 }),
-    fc.constantFrom(512, 4096, 8192, 64 * KIB),
-    fc.integer({ min: 1, max: 250 * KIB }),
-  ),
-  align: fc.constantFrom(1, 1, 512, 4096, 4096, 64 * KIB),
-});
-type Range = typeof range extends fc.Arbitrary<infer R> ? R : never;
-
-function placed({ at, length, align }: Range, bytes: Buffer): { offset: number; length: number } {
-  const offset = Math.floor((at % bytes.length) / align) * align;
-  return { offset, length: Math.min(length, bytes.length - offset) };
-}
-
-const rangeText = ({ at, length, align }: Range) => `{at: ${at}, length: ${length}, align: ${align}}`;
-
-/** Random bytes, zeros, or random bytes with zeros between them. */
-const content = fc.record({
-  kind: fc.constantFrom('bytes', 'bytes', 'bytes', 'zeros', 'holes'),
-  seed: fc.nat(3 * 1024 * KIB),
-});
-
-function contentOf({ kind, seed }: { kind: string; seed: number }, length: number): Buffer {
-  if (kind === 'zeros') return Buffer.alloc(length);
-  const bytes = Buffer.from(pool.subarray(seed, seed + length));
-  if (kind === 'holes') {
-    for (let at = 0; at < length; at += 8192) bytes.fill(0, at, Math.min(at + 4096, length));
-  }
-  return bytes;
-}
 
 const create = fc.record({ size }).map(({ size }) =>
   step(`create(${size})`, hasRoom, async (model, real) => {
@@ -215,7 +157,6 @@ const openOrClose = pick.map((pick) =>
 
 async function lendTo(real: Real, id: string): Promise<void> {
   const { openDirect } = real.subject;
-  if (openDirect === undefined) return;
   let direct: DirectDevice | undefined;
   const pause = async () => {
     await direct?.flush();
@@ -254,7 +195,7 @@ const lendOrEnd = pick.map((pick) =>
 
 const tidy = fc.boolean().map((all) =>
   step(`tidy(${all ? 'all' : 'a step'})`, hasVolume, async (model, real) => {
-    await real.subject.tidy?.(all);
+    await real.subject.tidy(all);
     await expectAll(model, real);
   }),
 );

@@ -3,22 +3,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { openLayerStore } from '../../src/blocks/layer-store.ts';
-import { expectAll, Model, Real, type Subject } from './block-store/model.ts';
-import { steps } from './block-store/steps.ts';
+import { openDirectDevice } from '../../src/blocks/direct-device.ts';
+import { type LayerStore, openLayerStore } from '../../src/blocks/layer-store.ts';
+import { expectAll, Model, Real, type Subject } from './model.ts';
+import { steps } from './steps.ts';
 
 const RUNS = 2000;
 
 async function openSubject(folder: string): Promise<Subject> {
-  const subject: Subject = {
-    store: await openLayerStore(folder),
+  const open = () => openLayerStore(folder, { rest: 0 });
+  let store: LayerStore = await open();
+  return {
+    get store() {
+      return store;
+    },
     async reopen() {
-      await subject.store.close();
-      subject.store = await openLayerStore(folder);
-      return subject.store;
+      await store.close();
+      store = await open();
+    },
+    openDirect: openDirectDevice,
+    async tidy(all) {
+      if (all) await store.mergeSettled();
+      else for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     },
   };
-  return subject;
 }
 
 describe('the block store', () => {
