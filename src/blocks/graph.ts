@@ -98,6 +98,18 @@ export class Graph {
     });
   }
 
+  /** The volume has the bytes of another of its size from here on, and the other is no more. */
+  replaceVolume(id: string, withId: string): Removed {
+    return this.#atOnce(() => {
+      const before = this.requireVolume(id);
+      const after = this.requireVolume(withId);
+      if (before.size !== after.size) throw new RangeError(`${id} and ${withId} are not of one size`);
+      this.#statements.deleteVolume.run(withId);
+      this.#statements.setTop.run(after.top, id);
+      return this.#removeUnreached(before.top);
+    });
+  }
+
   /** The pair of which this layer is the lower, if it can be merged; in which a top may be the child. */
   pairOver(parent: number): Pair | undefined {
     return this.#statements.pairOver.get({ parent });

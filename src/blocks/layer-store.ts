@@ -20,6 +20,13 @@ export interface LayerStoreOptions {
 }
 
 export interface LayerStore extends BlockStore {
+  /**
+   * Gives a volume the bytes that another of its size has now; the other is no more. One step, whatever happens:
+   * there is no time at which the volume has none, or has some of both.
+   *
+   * @throws VolumeNotFound when there is no such volume, be it the one or the other
+   */
+  replaceVolume(volumeId: string, withId: string): Promise<void>;
   /** Resolves when there is nothing left to merge and no file left to remove. */
   mergeSettled(): Promise<void>;
 }
@@ -151,6 +158,13 @@ export async function openLayerStore(
     async deleteSnapshot(snapshotId) {
       checkId(snapshotId);
       removed(graph.deleteSnapshot(snapshotId));
+    },
+    async replaceVolume(volumeId, withId) {
+      checkId(volumeId);
+      checkId(withId);
+      // Nobody has either from here on.
+      await uses.end(withId, () => undefined);
+      await uses.end(volumeId, () => removed(graph.replaceVolume(volumeId, withId)));
     },
     find: async (prefix) => graph.idsFrom(prefix),
     async openVolume(volumeId) {

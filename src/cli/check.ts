@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import type { Finding, Severity } from '../blocks/inspect.ts';
 import { CatalogError } from '../catalog/errors.ts';
-import { readDirectoryStore } from '../objects/directory.ts';
 import { ObjectStoreRefused, ObjectStoreUnavailable } from '../objects/object-store.ts';
 import { check } from '../operator/check/check.ts';
 import { type DataFolder, DataFolderError, openDataFolder } from '../operator/data-folder.ts';
@@ -9,6 +7,7 @@ import { type Progress, showProgress } from '../terminal/progress.ts';
 import { type Style, styleFor } from '../terminal/style.ts';
 import { visible } from '../terminal/text.ts';
 import { bytesText, counted } from '../terminal/units.ts';
+import { readObjects } from './objects.ts';
 import type { CheckSettings } from './operator-options.ts';
 import { endingIn, type Output, remark, standardOutput } from './output.ts';
 
@@ -55,7 +54,7 @@ function summary(counts: Readonly<Record<Severity, number>>, style: Style): stri
 
 async function run(folder: DataFolder, settings: CheckSettings): Promise<number> {
   const isJson = settings.json === true;
-  const { server, path } = folder;
+  const { server } = folder;
   if (!isJson && server.state !== 'stopped') {
     remark(
       `A server ${server.state === 'running' ? `(process ${server.pid}) runs` : 'may run'} on this folder: what it changes meanwhile is looked at twice.`,
@@ -64,11 +63,12 @@ async function run(folder: DataFolder, settings: CheckSettings): Promise<number>
   const abort = new AbortController();
   process.once('SIGINT', () => abort.abort(new DataFolderError('interrupted: not all has been checked')));
   const output = standardOutput();
+  const objects = settings.backups ? await readObjects(settings) : undefined;
   const counts = { damage: 0, warning: 0, note: 0 };
   let bar: Progress | undefined;
   try {
     for await (const event of check(folder, {
-      ...(settings.backups && { objects: readDirectoryStore(join(path, 'objects')) }),
+      ...(objects && { objects }),
       deep: settings.deep === true,
       signal: abort.signal,
       progress: (count) => bar?.to(count),
@@ -87,6 +87,7 @@ async function run(folder: DataFolder, settings: CheckSettings): Promise<number>
     }
   } finally {
     bar?.done();
+    await objects?.close();
   }
   if (folder.catalog.isOutdated()) {
     throw new DataFolderError(

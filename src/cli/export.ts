@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, lstat, open, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BlockDevice } from '../blocks/block-store.ts';
+import type { LayerStore } from '../blocks/layer-store.ts';
 import { isMissing } from '../files/durable-files.ts';
 import { exportVolume } from '../operator/transfer/export.ts';
-import type { ReplacingStore } from '../operator/transfer/import.ts';
 import { type Sink, sparseSink, streamSink, TransferError } from '../operator/transfer/pieces.ts';
 import { exportTarget, isHalfWritten, type Target } from '../operator/transfer/stores.ts';
 import type { ExportSettings } from './operator-options.ts';
@@ -66,7 +66,7 @@ async function fileOf(file: string, size: number, force: boolean): Promise<Desti
 
 /** Opens what is exported; a snapshot by a volume that is made of it for as long, which takes no time and no space. */
 async function deviceOf(
-  store: ReplacingStore,
+  store: LayerStore,
   { kind, id, size }: Target,
 ): Promise<{ readonly device: BlockDevice; close(): Promise<void> }> {
   if (kind === 'volume') {

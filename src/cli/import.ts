@@ -51,12 +51,10 @@ export async function importFile(file: string, volume: string, { data }: DataSet
         volumeId: id,
         size,
         pieces: source.pieces,
+        length: source.length,
         signal,
         progress: (done) => bar.to(done),
       });
-      if (source.length !== undefined && imported.length < source.length) {
-        process.stderr.write(`warning: ${file} became shorter while it was read\n`);
-      }
       bar.done();
       const rest = size - imported.length;
       tellEnd('imported', {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { lockFolder } from '../catalog/lock.ts';
-import { openDirectoryStore } from '../objects/directory.ts';
+import { openDirectoryStore, readDirectoryStore } from '../objects/directory.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { authVersionOf } from '../objects/swift/access.ts';
 import type { ObjectSettings } from './object-settings.ts';
@@ -93,6 +93,16 @@ export function planObjects(settings: ObjectSettings & { readonly data: string }
     default:
       return () => namedFor('objects', () => openOwnDirectory(rest));
   }
+}
+
+/** Opens the same store to look at only, beside the server that has it: nothing is made or thrown away. */
+export async function readObjects(
+  settings: ObjectSettings & { readonly data: string },
+): Promise<Pick<ObjectStore, 'get' | 'lengthOf' | 'list' | 'close'>> {
+  const { objects, data } = settings;
+  if (objects === undefined) return readDirectoryStore(join(data, 'objects'));
+  if (objects.startsWith('file:')) return readDirectoryStore(objects.slice('file:'.length));
+  return planObjects(settings)();
 }
 
 /**

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { VolumeStatus } from '../catalog/records.ts';
+import { type ObjectSettings, objectOptions } from './object-settings.ts';
 import { filled, integer, setting } from './setting.ts';
 
 /** What the commands for operators can be told. */
@@ -22,7 +23,7 @@ export interface JobsSettings extends ListSettings {
   readonly tenant?: string;
 }
 
-export interface CheckSettings extends ListSettings {
+export interface CheckSettings extends ListSettings, ObjectSettings {
   /** Looks at the objects of backups too. */
   readonly backups?: boolean;
   readonly deep?: boolean;
@@ -94,6 +95,8 @@ export const checkOptions: readonly Option[] = [
     backups: true,
   }),
   json(),
+  // Where the server keeps them.
+  ...objectOptions,
 ];
 
 export const importOptions: readonly Option[] = [data()];

@@ -1,17 +1,17 @@
+import { type LayerStore, openLayerStore } from '../blocks/layer-store.ts';
 import { CatalogError } from '../catalog/errors.ts';
 import { DataFolderError } from '../operator/data-folder.ts';
-import type { ReplacingStore } from '../operator/transfer/import.ts';
 import { TransferError } from '../operator/transfer/pieces.ts';
 import { type HeldFolder, holdFolder } from '../operator/transfer/stores.ts';
+import { TEMPORARY_PREFIXES } from '../operator/transfer/temporary.ts';
 import { type Progress, showProgress } from '../terminal/progress.ts';
 import { styleFor } from '../terminal/style.ts';
 import { bytesText, durationText } from '../terminal/units.ts';
 import { endingIn } from './output.ts';
 import { onStopSignal } from './signals.ts';
-import { openTransferStore } from './transfer-store.ts';
 
 export interface Transfer extends HeldFolder {
-  readonly store: ReplacingStore;
+  readonly store: LayerStore;
   readonly signal: AbortSignal;
 }
 
@@ -32,8 +32,9 @@ export async function transfer(
     });
     const held = await holdFolder(data, volume, direction);
     try {
-      const store = await openTransferStore(held.path);
+      const store = await openLayerStore(held.blocks);
       try {
+        await removeLeftOvers(store);
         await work({ ...held, store, signal: abort.signal });
       } finally {
         await store.close();
@@ -42,6 +43,13 @@ export async function transfer(
       await held.release();
     }
   });
+}
+
+/** Of imports and exports that were killed. Nobody else has the folder, so none of them goes on. */
+async function removeLeftOvers(store: LayerStore): Promise<void> {
+  for (const prefix of TEMPORARY_PREFIXES) {
+    for (const id of (await store.find(prefix)).volumes) await store.deleteVolume(id);
+  }
 }
 
 /** On standard error: standard output may be the export. */

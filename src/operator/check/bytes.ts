@@ -2,6 +2,7 @@ import type { Finding, VolumeSummary } from '../../blocks/inspect.ts';
 import { listStored } from '../../blocks/inspect.ts';
 import type { CatalogReader } from '../../catalog/reader.ts';
 import type { SnapshotStatus, VolumeStatus } from '../../catalog/records.ts';
+import { isTemporary } from '../transfer/temporary.ts';
 
 /**
  * The catalog against the block store. They are two databases, which a server changes one after the other, so that
@@ -33,9 +34,6 @@ const WITH_BYTES: { readonly volume: readonly VolumeStatus[]; readonly snapshot:
 const TABLES = { volume: 'volumes', snapshot: 'snapshots' } as const;
 const BYTES_PER_GB = 2 ** 30;
 const PAGE = 5_000;
-
-/** Ids of volumes that only exist while `import` or `export` runs; see `transfer/`. */
-export const isTemporary = (id: string): boolean => /^(import|export)-/.test(id);
 
 interface Row {
   readonly serial: number;

@@ -1,13 +1,13 @@
-import type { BlockStore } from '../../blocks/block-store.ts';
+import type { LayerStore } from '../../blocks/layer-store.ts';
 import { dataRuns } from '../../files/sparse-bytes.ts';
 
 import { type Piece, TransferError } from './pieces.ts';
 
 /** A store in which one volume can take the place of another at once. */
-export type ReplacingStore = BlockStore & {
-  /** `volumeId` has the bytes of `withId` from now on, which is no more; in one step, whatever happens. */
-  replaceVolume(volumeId: string, withId: string): Promise<void>;
-};
+export type ReplacingStore = Pick<
+  LayerStore,
+  'createVolume' | 'deleteVolume' | 'openVolume' | 'replaceVolume'
+>;
 
 export interface ImportOrder {
   readonly store: ReplacingStore;
@@ -15,6 +15,8 @@ export interface ImportOrder {
   /** Bytes. */
   readonly size: number;
   readonly pieces: AsyncIterable<Piece>;
+  /** Bytes of the source, where they are known before it ends. */
+  readonly length?: number | undefined;
   readonly signal: AbortSignal;
   /** Told how many bytes of the source are done. */
   readonly progress: (done: number) => void;
@@ -51,7 +53,10 @@ export async function importVolume(order: ImportOrder): Promise<Imported> {
   }
 }
 
-async function fill(id: string, { store, size, pieces, signal, progress }: ImportOrder): Promise<Imported> {
+async function fill(
+  id: string,
+  { store, size, pieces, length: expected, signal, progress }: ImportOrder,
+): Promise<Imported> {
   const device = await store.openVolume(id);
   let length = 0;
   let data = 0;
@@ -71,6 +76,9 @@ async function fill(id: string, { store, size, pieces, signal, progress }: Impor
       progress(length);
     }
     signal.throwIfAborted();
+    if (expected !== undefined && length !== expected) {
+      throw new TransferError('the file has changed its length while it was read; the volume is as it was');
+    }
     await device.flush();
   } finally {
     await device.close();

@@ -81,7 +81,12 @@ export function streamSink(stream: NodeJS.WritableStream): Sink {
   const write = (bytes: Uint8Array): Promise<void> =>
     new Promise((resolve, reject) => {
       // Called back when it has gone out, so that a buffer may be used again.
-      stream.write(bytes, (error) => (error ? reject(error) : resolve()));
+      stream.write(bytes, (error) => {
+        if (!error) resolve();
+        else if ('code' in error && error.code === 'EPIPE') {
+          reject(new TransferError('standard output was closed before all was written'));
+        } else reject(error);
+      });
     });
   return {
     data: (_, bytes) => write(bytes),

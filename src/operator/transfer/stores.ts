@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { CatalogError } from '../../catalog/errors.ts';
 import { type FolderLock, lockFolder } from '../../catalog/lock.ts';
 import { copiesOf, jobsWithResources, snapshotById, volumeByName } from '../../catalog/operator-reads.ts';
@@ -18,7 +17,8 @@ export interface Target {
 
 /** A data folder that nobody else has until it is released. */
 export interface HeldFolder {
-  readonly path: string;
+  /** Where the layers of volumes are. */
+  readonly blocks: string;
   readonly folder: DataFolder;
   release(): Promise<void>;
 }
@@ -61,7 +61,7 @@ export async function holdFolder(
     throw refusal;
   }
   return {
-    path: join(path, 'blocks'),
+    blocks: folder.blocks,
     folder,
     async release() {
       folder.close();
