@@ -44,6 +44,11 @@ export class Graph {
     return this.#statements.layerIds.all();
   }
 
+  /** The id of the newest layer; 0 when there is none. */
+  newestLayer(): number {
+    return this.#statements.newestLayer.get() ?? 0;
+  }
+
   /** The layers of a stack that have files, from the lowest up; the top in any case. */
   stack(top: number): number[] {
     return this.#statements.stack.all({ top });
@@ -197,6 +202,7 @@ function prepare(database: Database.Database) {
     snapshot: database.prepare<[string], SnapshotRow>('select size, layer from snapshots where id = ?'),
     layer: database.prepare<[number], LayerRow>('select * from layers where id = ?'),
     layerIds: number<[]>('select id from layers'),
+    newestLayer: number<[]>('select max(id) from layers'),
     stack: number<[{ top: number }]>(STACK),
     addLayer: database.prepare<[number | null, number]>('insert into layers (parent, size) values (?, ?)'),
     addVolume: database.prepare<[string, number, number]>(
