@@ -1,3 +1,7 @@
+import { VolumeNotFound } from './block-store.ts';
+import { readGraphDatabase, STACK, type VolumeRow } from './graph-database.ts';
+import type { StackPlace } from './layer-stack.ts';
+
 /**
  * What an operator may know of a block store, read from its folder. Nothing is ever changed or repaired here, and a
  * server may be running on the folder: what changes while it is read is not taken for damage.
@@ -58,4 +62,24 @@ export async function listLayers(_folder: string): Promise<LayerSummary[]> {
 /** Every volume and snapshot, by its id. */
 export async function listStored(_folder: string): Promise<VolumeSummary[]> {
   return [];
+}
+
+/**
+ * Where a volume is, for `openDirectDevice`. Only good while no server uses the volume or changes its layers.
+ *
+ * @throws VolumeNotFound
+ */
+export function volumePlace(folder: string, volumeId: string): StackPlace {
+  const database = readGraphDatabase(folder);
+  if (database === undefined) throw new VolumeNotFound(volumeId);
+  try {
+    const volume = database
+      .prepare<[string], VolumeRow>('select size, top from volumes where id = ?')
+      .get(volumeId);
+    if (volume === undefined) throw new VolumeNotFound(volumeId);
+    const layers = database.prepare<[{ top: number }], number>(STACK).pluck().all({ top: volume.top });
+    return { size: volume.size, folder, layers };
+  } finally {
+    database.close();
+  }
 }

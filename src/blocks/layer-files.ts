@@ -32,6 +32,7 @@ export interface LayerFile {
   datasync(): Promise<void>;
   datasyncSync(): void;
   truncate(length: number): Promise<void>;
+  truncateSync(length: number): void;
   /** Length of the file, and how much room it takes on the disk. */
   stat(): { readonly size: number; readonly allocated: number };
   close(): void;

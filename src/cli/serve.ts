@@ -5,7 +5,7 @@ import { routers } from '../../generated/server/index.ts';
 import { operations } from '../../generated/server/operations.ts';
 import { createHandlers } from '../api/handlers.ts';
 import type { CatalogSettings } from '../api/identity-v2.0/catalog.ts';
-import { openSparseFileStore } from '../blocks/sparse-files.ts';
+import { openLayerStore } from '../blocks/layer-store.ts';
 import { lockFolder } from '../catalog/lock.ts';
 import { openSqliteCatalog } from '../catalog/sqlite.ts';
 import { openAttachedVolumes } from '../engine/attached-volumes.ts';
@@ -69,13 +69,16 @@ function identityOf(directory: Directory, { tokenLifetime }: ServeSettings) {
   }
 }
 
-async function openStores(settings: ServeSettings) {
+async function openStores(settings: ServeSettings, log: Logger) {
   const { data } = settings;
   try {
     mkdirSync(data, { recursive: true });
     const lock = await lockFolder(data);
     const catalog = await openSqliteCatalog({ path: join(data, 'catalog.db') });
-    const blocks = await openSparseFileStore(join(data, 'blocks'));
+    const blocks = await openLayerStore(join(data, 'blocks'), {
+      report: (err, what) =>
+        log.error({ err }, `blocks: ${what} failed; it is tried again at the next start`),
+    });
     const objects = await openDirectoryStore(join(data, 'objects'));
     return { lock, catalog, blocks, objects };
   } catch (error) {
@@ -141,7 +144,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const identity = identityOf(directory, settings);
   const log = await createLog(settings.logLevel, settings.logFormat);
   const nbd = await nbdSettings(settings);
-  const stores = await openStores(settings);
+  const stores = await openStores(settings, log);
   const exports = await openNbdExports(nbd, settings.data, stores.blocks, log);
   const engine = engineOf(settings, directory, stores, exports, log);
   const isDevelopment = settings.identity === undefined;
