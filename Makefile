@@ -8,7 +8,7 @@ export REDOCLY_TELEMETRY := off
 export NODE_NO_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run mock test contract conform coverage coverage-page fuzz mutants lint format generate generate-check bench bench-data nbd-clients install clean
+.PHONY: help run mock test contract conform coverage coverage-page fuzz guest mutants lint format generate generate-check bench bench-data nbd-clients install clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,6 +76,9 @@ generate: node_modules/.development ## Rewrite generated/ from openapi/ (needs J
 generate-check: generate ## Fail when generated/ is not what openapi/ makes
 	@git diff --exit-code --stat -- generated
 	@[ -z "$$(git status --porcelain -- generated)" ] || { git status --short -- generated; exit 1; }
+
+guest: node_modules/.development ## Boot virtual machines on volumes (qemu-system-x86, busybox-static, e2fsprogs from Debian)
+	@node contract-tests/guest/run.ts $(ARGS)
 
 bench: node_modules/.development ## Measure the server against bare Koa and against Prism
 	@node scripts/bench.ts $(ARGS)

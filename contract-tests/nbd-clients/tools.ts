@@ -14,6 +14,12 @@ const packages = {
   'qemu-nbd': 'qemu-utils',
   fio: 'fio',
   openssl: 'openssl',
+  'qemu-system-x86_64': 'qemu-system-x86',
+  busybox: 'busybox-static',
+  mke2fs: 'e2fsprogs',
+  e2fsck: 'e2fsprogs',
+  'dpkg-deb': 'dpkg',
+  'apt-get': 'apt',
 } as const;
 export type Tool = keyof typeof packages;
 

@@ -8,6 +8,7 @@ export interface Tenant {
     readonly size: number;
     readonly snapshot_id?: string;
     readonly source_volid?: string;
+    readonly imageRef?: string;
   }): Promise<string>;
   deleteVolume(id: string): Promise<void>;
   attach(id: string): Promise<void>;

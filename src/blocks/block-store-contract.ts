@@ -182,6 +182,20 @@ export function blockStoreContract(name: string, open: () => Promise<BlockStoreF
       await expect(store.openVolume('copy')).rejects.toThrow(VolumeNotFound);
     });
 
+    it('finds what it holds by the beginning of the id', async () => {
+      expect(await store.find('')).toEqual({ volumes: [], snapshots: [] });
+      for (const id of ['a-1', 'a-2', 'b-1', 'ab_1']) await store.createVolume(id, SIZE);
+      await store.createSnapshot('a-3', 'a-1');
+      await store.createSnapshot('c', 'b-1');
+      await store.deleteVolume('a-2');
+      store = await fixture.reopen();
+      expect(await store.find('a-')).toEqual({ volumes: ['a-1'], snapshots: ['a-3'] });
+      expect(await store.find('a_')).toEqual({ volumes: [], snapshots: [] });
+      expect((await store.find('')).volumes.toSorted()).toEqual(['a-1', 'ab_1', 'b-1']);
+      await store.deleteSnapshot('a-3');
+      expect(await store.find('a-')).toEqual({ volumes: ['a-1'], snapshots: [] });
+    });
+
     it('refuses ids that could lead somewhere else', async () => {
       for (const id of ['', '.', '..', '../volume', 'a/b', 'a\0b', '/etc/passwd', 'x'.repeat(200)]) {
         await expect(async () => store.createVolume(id, SIZE), id).rejects.toThrow(RangeError);

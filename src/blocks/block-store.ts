@@ -33,6 +33,8 @@ export interface BlockStore {
   deleteVolume(volumeId: string): Promise<void>;
   createSnapshot(snapshotId: string, volumeId: string): Promise<void>;
   deleteSnapshot(snapshotId: string): Promise<void>;
+  /** What the store holds under ids that begin with `prefix`, so that nothing is kept that nobody knows of. */
+  find(prefix: string): Promise<BlockStoreIds>;
   /** Opens a volume for reading and writing; fails when there is none. */
   openVolume(volumeId: string): Promise<BlockDevice>;
   /**
@@ -41,6 +43,11 @@ export interface BlockStore {
    */
   lend(volumeId: string, borrower: Borrower): Promise<Loan>;
   close(): Promise<void>;
+}
+
+export interface BlockStoreIds {
+  readonly volumes: readonly string[];
+  readonly snapshots: readonly string[];
 }
 
 /** Who has borrowed a volume, as the store sees it. */

@@ -11,14 +11,15 @@ import type { LayerStack } from './layer-stack.ts';
 export class Flusher {
   readonly #stack: LayerStack;
   #hasData = false;
-  /** What a process wrote that was killed is in the page cache, to be read and not durable: the first flush sees to it. */
-  #isFirst = true;
+  /** What a killed process wrote is in the page cache, to be read but not durable: the first flush sees to it. */
+  #isFirst: boolean;
   #failure: unknown;
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
   constructor(stack: LayerStack) {
     this.#stack = stack;
+    this.#isFirst = !stack.wasDurable;
   }
 
   /** Data was written into the top. */

@@ -44,6 +44,11 @@ export class Graph {
     return this.#statements.layerIds.all();
   }
 
+  /** The id of the newest layer; 0 when there is none. */
+  newestLayer(): number {
+    return this.#statements.newestLayer.get() ?? 0;
+  }
+
   /** The layers of a stack that have files, from the lowest up; the top in any case. */
   stack(top: number): number[] {
     return this.#statements.stack.all({ top });
@@ -105,6 +110,16 @@ export class Graph {
   /** The volume of which the layer is the top. */
   volumeOfTop(layer: number): string | undefined {
     return this.#statements.volumeOfTop.get(layer);
+  }
+
+  /** The ids of volumes and snapshots that begin with the prefix, which has the characters of ids. */
+  idsFrom(prefix: string): { volumes: string[]; snapshots: string[] } {
+    // Ids are ASCII, so this is behind all of them that begin with the prefix.
+    const range = { from: prefix, before: `${prefix}\x7f` };
+    return {
+      volumes: this.#statements.volumesFrom.all(range),
+      snapshots: this.#statements.snapshotsFrom.all(range),
+    };
   }
 
   mergeOf(child: number): MergeRow | undefined {
@@ -190,6 +205,11 @@ const MERGEABLE = `
   where not exists (select 1 from snapshots where layer = parent.id)
 `;
 
+interface IdRange {
+  readonly from: string;
+  readonly before: string;
+}
+
 function prepare(database: Database.Database) {
   const number = <P extends unknown[]>(sql: string) => database.prepare<P, number>(sql).pluck();
   return {
@@ -197,6 +217,7 @@ function prepare(database: Database.Database) {
     snapshot: database.prepare<[string], SnapshotRow>('select size, layer from snapshots where id = ?'),
     layer: database.prepare<[number], LayerRow>('select * from layers where id = ?'),
     layerIds: number<[]>('select id from layers'),
+    newestLayer: number<[]>('select max(id) from layers'),
     stack: number<[{ top: number }]>(STACK),
     addLayer: database.prepare<[number | null, number]>('insert into layers (parent, size) values (?, ?)'),
     addVolume: database.prepare<[string, number, number]>(
@@ -219,6 +240,12 @@ function prepare(database: Database.Database) {
       `${MERGEABLE} and parent.id = $parent group by parent.id having count(*) = 1`,
     ),
     pairs: database.prepare<[], Pair>(`${MERGEABLE} group by parent.id having count(*) = 1`),
+    volumesFrom: database
+      .prepare<[IdRange], string>('select id from volumes where id >= $from and id < $before order by id')
+      .pluck(),
+    snapshotsFrom: database
+      .prepare<[IdRange], string>('select id from snapshots where id >= $from and id < $before order by id')
+      .pluck(),
     volumeOfTop: database.prepare<[number], string>('select id from volumes where top = ?').pluck(),
     mergeOf: database.prepare<[number], MergeRow>(
       'select parent, child, direction, next_page as nextPage from merges where child = ?',

@@ -78,7 +78,7 @@ export function volumePlace(folder: string, volumeId: string): StackPlace {
       .get(volumeId);
     if (volume === undefined) throw new VolumeNotFound(volumeId);
     const layers = database.prepare<[{ top: number }], number>(STACK).pluck().all({ top: volume.top });
-    return { size: volume.size, folder, layers };
+    return { size: volume.size, folder, layers, isDurable: false };
   } finally {
     database.close();
   }

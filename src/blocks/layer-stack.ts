@@ -10,6 +10,8 @@ export type StackPlace = VolumePlace & {
   readonly folder: string;
   /** The ids of its layers from the lowest up, those left out that hold nothing; the last is the one to write. */
   readonly layers: readonly number[];
+  /** What is in the files of the last is durable; false when a process may have been killed that wrote them. */
+  readonly isDurable: boolean;
 };
 
 export function isStackPlace(place: VolumePlace): place is StackPlace {
@@ -29,6 +31,8 @@ export class LayerStack implements PageOwner {
   readonly top: Layer;
   /** The place of the top in the stack, counted from 1. */
   readonly topPlace: number;
+  /** What was in the files of the top when it was opened is durable. */
+  readonly wasDurable: boolean;
   readonly #layers: readonly Layer[];
   readonly #cache: PageCache;
   readonly #pages: (MapPage | undefined)[] = [];
@@ -38,14 +42,14 @@ export class LayerStack implements PageOwner {
   #latest: WrittenPages = [];
   readonly #scratch = new MapPage();
 
-  constructor({ size, folder, layers }: StackPlace, files: LayerFiles, cache: PageCache) {
+  constructor({ size, folder, layers, isDurable }: StackPlace, files: LayerFiles, cache: PageCache) {
     this.size = size;
     this.#cache = cache;
     const opened: Layer[] = [];
     try {
       layers.forEach((id, index) => {
         const isTop = index === layers.length - 1;
-        opened.push(isTop ? Layer.writable(files, folder, id) : Layer.stored(files, folder, id));
+        opened.push(isTop ? Layer.writable(files, folder, id, isDurable) : Layer.stored(files, folder, id));
       });
     } catch (error) {
       for (const layer of opened) layer.close();
@@ -56,6 +60,7 @@ export class LayerStack implements PageOwner {
     this.#layers = opened;
     this.top = top;
     this.topPlace = opened.length;
+    this.wasDurable = isDurable;
   }
 
   /** @throws RangeError unless all of it is within the volume */

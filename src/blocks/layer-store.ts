@@ -4,7 +4,6 @@ import { ensureFolder, isMissing } from '../files/durable-files.ts';
 import { type BlockStore, VolumeNotFound } from './block-store.ts';
 import { Graph } from './graph.ts';
 import { UnknownFormat } from './graph-database.ts';
-import { Layer } from './layer.ts';
 import type { LayerFiles } from './layer-files.ts';
 import { layersFolder } from './layer-format.ts';
 import { Maintenance } from './maintenance.ts';
@@ -111,18 +110,6 @@ export async function openLayerStore(
     if (bytes > size) throw new RangeError(`${sourceId} has ${bytes} bytes, which do not fit in ${size}`);
   }
 
-  /** Makes the top of a volume fit to be frozen, while nobody writes to it; returns whether it has files. */
-  async function settleTop(volumeId: string): Promise<boolean> {
-    const layer = Layer.writable(files, folder, graph.requireVolume(volumeId).top);
-    try {
-      // In case it was written by a process that was killed, and nobody has flushed it since.
-      await layer.sync();
-      return layer.isStored;
-    } finally {
-      layer.close();
-    }
-  }
-
   function removed({ layers, under }: ReturnType<Graph['deleteVolume']>): void {
     maintenance.remove(layers);
     maintenance.consider(under);
@@ -144,8 +131,7 @@ export async function openLayerStore(
       checkId(sourceId);
       if (isMade(volumeId, size)) return;
       checkRoom(size, graph.requireVolume(sourceId).size, sourceId);
-      await uses.change(sourceId, async () => {
-        const isStored = await settleTop(sourceId);
+      await uses.change(sourceId, (isStored) => {
         if (!isMade(volumeId, size)) graph.cloneVolume(volumeId, size, sourceId, isStored);
       });
     },
@@ -154,8 +140,7 @@ export async function openLayerStore(
       checkId(volumeId);
       // A snapshot that is there already is the one that was asked for, even when its volume is gone by now.
       if (graph.snapshot(snapshotId) !== undefined) return;
-      await uses.change(volumeId, async () => {
-        const isStored = await settleTop(volumeId);
+      await uses.change(volumeId, (isStored) => {
         if (graph.snapshot(snapshotId) === undefined) graph.addSnapshot(snapshotId, volumeId, isStored);
       });
     },
@@ -167,6 +152,7 @@ export async function openLayerStore(
       checkId(snapshotId);
       removed(graph.deleteSnapshot(snapshotId));
     },
+    find: async (prefix) => graph.idsFrom(prefix),
     async openVolume(volumeId) {
       checkId(volumeId);
       return uses.open(volumeId);

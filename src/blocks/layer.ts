@@ -34,26 +34,30 @@ export class Layer {
   readonly #folder: string;
   #data: LayerFile | undefined;
   #map: LayerFile | undefined;
-  /** Whether the names of both files are durable; not known of files that were found. */
-  #isNamed = false;
+  /** Whether the names of both files are durable. */
+  #isNamed: boolean;
 
-  private constructor(files: LayerFiles, folder: string, id: number) {
+  private constructor(files: LayerFiles, folder: string, id: number, isDurable: boolean) {
     this.id = id;
     this.#files = files;
     this.#folder = folder;
     this.#map = openMap(files, folder, id);
     // Without a map, what a data file holds was never flushed: it will be written over.
     this.#data = this.#map === undefined ? undefined : files.open(dataPath(folder, id));
+    this.#isNamed = isDurable && this.#map !== undefined;
   }
 
-  /** Opens a layer to be written; it may have no files yet. */
-  static writable(files: LayerFiles, folder: string, id: number): Layer {
-    return new Layer(files, folder, id);
+  /**
+   * Opens a layer to be written; it may have no files yet. `isDurable` unless a process may have written them and been
+   * killed.
+   */
+  static writable(files: LayerFiles, folder: string, id: number, isDurable: boolean): Layer {
+    return new Layer(files, folder, id, isDurable);
   }
 
   /** Opens a layer that is known to have been written. @throws LayerDamaged when it is not there */
   static stored(files: LayerFiles, folder: string, id: number): Layer {
-    const layer = new Layer(files, folder, id);
+    const layer = new Layer(files, folder, id, true);
     if (layer.#map === undefined) throw new LayerDamaged(id, 'has lost its map');
     return layer;
   }

@@ -43,7 +43,8 @@ export async function mergePair(work: MergeWork, pair: Pair): Promise<number | u
   const opened: Layer[] = [];
   const open = (id: number): Layer => {
     const isStored = graph.layer(id)?.stored === 1;
-    const layer = Layer[isStored ? 'stored' : 'writable'](work.files, work.folder, id);
+    const { files, folder } = work;
+    const layer = isStored ? Layer.stored(files, folder, id) : Layer.writable(files, folder, id, false);
     opened.push(layer);
     return layer;
   };

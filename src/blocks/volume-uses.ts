@@ -1,5 +1,7 @@
 import { type BlockDevice, type Borrower, type Loan, VolumeInUse, VolumeNotFound } from './block-store.ts';
+import { DurableTops } from './durable-tops.ts';
 import type { Graph } from './graph.ts';
+import { Layer } from './layer.ts';
 import { LayerDevice } from './layer-device.ts';
 import type { LayerFiles } from './layer-files.ts';
 import type { StackPlace } from './layer-stack.ts';
@@ -34,9 +36,11 @@ export class VolumeUses {
   readonly #uses = new Map<string, Use>();
   /** In use, or about to be. */
   readonly #claimed = new Set<string>();
+  readonly #durable: DurableTops;
 
   constructor(parts: VolumeUsesParts) {
     this.#parts = parts;
+    this.#durable = new DurableTops(parts.graph.newestLayer());
   }
 
   has(volumeId: string): boolean {
@@ -66,19 +70,26 @@ export class VolumeUses {
         get place() {
           return use.place;
         },
-        end: () => this.#turns.take(volumeId, async () => this.#finish(volumeId, use)),
+        end: () =>
+          this.#turns.take(volumeId, async () => {
+            await this.#ended(use);
+            this.#finish(volumeId, use);
+          }),
       };
     });
   }
 
-  /** Does work that changes the layers of a volume, while those who use it wait. */
-  change(volumeId: string, work: () => Promise<void>): Promise<void> {
+  /**
+   * Does work that changes the layers of a volume, while those who use it wait. It is told whether the top has files;
+   * what is in them is durable.
+   */
+  change(volumeId: string, work: (isStored: boolean) => void): Promise<void> {
     return this.#turns.take(volumeId, async () => {
       const use = this.#uses.get(volumeId);
-      if (use === undefined) return work();
+      if (use === undefined) return work(await this.#settleTop(volumeId));
       try {
-        await use.borrower.pause();
-        await work();
+        await this.#pause(use);
+        work(await this.#settleTop(volumeId));
       } finally {
         await this.#resume(volumeId, use);
       }
@@ -92,7 +103,7 @@ export class VolumeUses {
       if (use !== undefined) {
         if (use.device === undefined) throw new VolumeInUse(volumeId);
         // What could not be flushed goes with the volume.
-        await use.device.close(new VolumeNotFound(volumeId)).catch(() => undefined);
+        await this.#ended(use, use.device.close(new VolumeNotFound(volumeId))).catch(() => undefined);
         this.#finish(volumeId, use);
       }
       this.#claimed.add(volumeId);
@@ -108,14 +119,14 @@ export class VolumeUses {
   /** Has those who use a layer that is no more use the layers that there are now. */
   async leave(layer: number): Promise<void> {
     const affected = [...this.#uses].filter(([, { place }]) => place.layers.includes(layer));
-    for (const [volumeId] of affected) await this.change(volumeId, async () => undefined);
+    for (const [volumeId] of affected) await this.change(volumeId, () => undefined);
   }
 
   async closeAll(): Promise<void> {
     for (const [volumeId, use] of this.#uses) {
       await this.#turns.take(volumeId, async () => {
         try {
-          await use.device?.close();
+          await this.#ended(use, use.device?.close());
         } finally {
           this.#finish(volumeId, use);
         }
@@ -143,6 +154,37 @@ export class VolumeUses {
     this.#parts.returned(volumeId);
   }
 
+  #pause(use: Use): Promise<void> {
+    return this.#ended(use, use.borrower.pause());
+  }
+
+  /** What was written through a use is durable when `flushed` resolves; it may not be when it is rejected. */
+  async #ended({ place }: Use, flushed: Promise<void> = Promise.resolve()): Promise<void> {
+    const top = place.layers.at(-1) ?? 0;
+    try {
+      await flushed;
+      this.#durable.add(top);
+    } catch (error) {
+      this.#durable.delete(top);
+      throw error;
+    }
+  }
+
+  /** Makes the top of a volume fit to be frozen, while nobody writes to it; returns whether it has files. */
+  async #settleTop(volumeId: string): Promise<boolean> {
+    const { graph, files, folder } = this.#parts;
+    const { top } = graph.requireVolume(volumeId);
+    const isDurable = this.#durable.has(top);
+    const layer = Layer.writable(files, folder, top, isDurable);
+    try {
+      if (!isDurable) await layer.sync();
+      this.#durable.add(top);
+      return layer.isStored;
+    } finally {
+      layer.close();
+    }
+  }
+
   async #resume(volumeId: string, use: Use): Promise<void> {
     use.place = this.#placeOf(volumeId);
     await use.borrower.resume(use.place);
@@ -152,7 +194,7 @@ export class VolumeUses {
   #placeOf(volumeId: string): StackPlace {
     const { graph, folder } = this.#parts;
     const { size, top } = graph.requireVolume(volumeId);
-    return { size, folder, layers: graph.stack(top) };
+    return { size, folder, layers: graph.stack(top), isDurable: this.#durable.has(top) };
   }
 
   #deviceAt(place: StackPlace): Use {
@@ -168,7 +210,7 @@ export class VolumeUses {
         use.handles -= 1;
         if (use.handles > 0) return device.flush();
         try {
-          await device.close();
+          await this.#ended(use, device.close());
         } finally {
           this.#finish(volumeId, use);
         }

@@ -2,6 +2,10 @@
 export type CatalogErrorKind =
   /** The file was written by a newer version. */
   | 'newer-schema'
+  /** The file was written by an older version, and is to be read only. */
+  | 'older-schema'
+  /** There is no such file, or it is damaged beyond reading. */
+  | 'unreadable'
   /** Another server has the data folder. */
   | 'folder-in-use'
   /** The catalog has been closed. */

@@ -12,7 +12,7 @@ function selectJobs(db: Kysely<Tables>) {
 
 type JobRow = InferResult<ReturnType<typeof selectJobs>>[number];
 
-function toJob(row: JobRow): Job {
+export function toJob(row: JobRow): Job {
   return {
     id: row.id,
     kind: row.kind,

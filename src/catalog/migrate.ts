@@ -7,6 +7,15 @@ type VersionTable = {
   schema_version: { version: number; name: string };
 };
 
+/** @param place names the catalog in the message, such as a path */
+export function newerSchema(place: string, version: number, known: number): CatalogError {
+  return new CatalogError(
+    'newer-schema',
+    `the catalog ${place} was written by a newer version of Cinderblock (schema ${version}, this version ` +
+      `knows ${known}): start that version, or use another data folder`,
+  );
+}
+
 /**
  * Brings the schema up to what this version knows, in one transaction: all pending steps or none.
  *
@@ -33,11 +42,7 @@ export async function migrate(
       .executeTakeFirst();
     const current = newest?.version ?? 0;
     if (current > steps.length) {
-      throw new CatalogError(
-        'newer-schema',
-        `the catalog ${place} was written by a newer version of Cinderblock (schema ${current}, this version ` +
-          `knows ${steps.length}): start that version, or use another data folder`,
-      );
+      throw newerSchema(place, current, steps.length);
     }
     for (const [index, step] of steps.entries()) {
       if (index < current) continue;

@@ -137,6 +137,7 @@ export interface Backup {
 export type JobKind =
   | 'create-volume'
   | 'create-volume-from-backup'
+  | 'create-volume-from-image'
   | 'delete-volume'
   | 'attach-volume'
   | 'detach-volume'

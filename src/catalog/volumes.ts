@@ -9,7 +9,7 @@ import { isSerial } from './serials.ts';
 import { bigint, text } from './statement.ts';
 
 /** A volume comes with its attachment in one statement: a second one could see another state. */
-function selectVolumes(db: Kysely<Tables>) {
+export function selectVolumes(db: Kysely<Tables>) {
   return db
     .selectFrom('volumes as r')
     .leftJoin('attachments as a', 'a.volume_id', 'r.id')
@@ -23,7 +23,7 @@ function ofTenant(db: Kysely<Tables>, tenantId: Expression<string>) {
 
 type VolumeRow = InferResult<ReturnType<typeof selectVolumes>>[number];
 
-function toVolume(row: VolumeRow): Volume {
+export function toVolume(row: VolumeRow): Volume {
   return {
     serial: row.serial,
     id: row.id,

@@ -4,9 +4,9 @@ import { LoginFailed } from '../conform/login.ts';
 import { NothingSelected, type Plan, planFor } from '../conform/plan.ts';
 import { showProgress } from '../conform/report/progress.ts';
 import { writeReports } from '../conform/report/reports.ts';
-import { styleFor } from '../conform/report/style.ts';
 import { terminalReport } from '../conform/report/terminal.ts';
 import { runPlan, Unreachable } from '../conform/run.ts';
+import { styleFor } from '../terminal/style.ts';
 import type { ConformSettings } from './conform-options.ts';
 import { CannotRun, targetOf } from './conform-target.ts';
 

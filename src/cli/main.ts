@@ -8,6 +8,8 @@ enableCompileCache();
 
 const { mockOptions, serveOptions, SettingsError } = await import('./settings.ts');
 const { conformOptions } = await import('./conform-options.ts');
+const operator = await import('./operator-options.ts');
+const examples = await import('./operator-examples.ts');
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 const oneLine = (message: string): string => message.trim().replace(/\s*\n\s*/g, ' ');
@@ -32,6 +34,11 @@ function command(name: string, description: string, options: readonly Option[]):
   return made;
 }
 
+/** Usage errors end with 2 where 1 is a verdict. */
+const verdictOnly = (made: Command): Command =>
+  made.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+
+program.commandsGroup('Serving:');
 command('serve', 'Run the stateful server.', serveOptions).action(async (settings) => {
   const { serve } = await import('./serve.ts');
   await serve(settings);
@@ -52,10 +59,56 @@ command(
   const { hashPassword } = await import('./hash-password.ts');
   await hashPassword();
 });
-command('conform', 'Hold any implementation of the documents against them.', conformOptions)
+
+program.commandsGroup('Operating, on a data folder:');
+command('volumes', 'List volumes of all tenants, or show one in full.', operator.volumesOptions)
+  .argument('[id]', 'UUID or number of a volume')
+  .addHelpText('after', examples.volumes)
+  .action(async (id, settings) => {
+    const { volumes } = await import('./volumes.ts');
+    await volumes(id, settings);
+  });
+command('layers', 'Show how volumes and snapshots share their bytes.', operator.layersOptions)
+  .argument('[id]', 'UUID of a volume or snapshot, or number of a volume; left out, all')
+  .addHelpText('after', examples.layers)
+  .action(async (id, settings) => {
+    const { layers } = await import('./layers.ts');
+    await layers(id, settings);
+  });
+command('jobs', 'List the work under way, what is in trouble first.', operator.jobsOptions)
+  .addHelpText('after', examples.jobs)
+  .action(async (settings) => {
+    const { jobs } = await import('./jobs.ts');
+    await jobs(settings);
+  });
+verdictOnly(
+  command('check', 'Find and explain damage and leftovers; changes nothing.', operator.checkOptions),
+)
+  .addHelpText('after', examples.check)
+  .action(async (settings) => {
+    const { runCheck } = await import('./check.ts');
+    await runCheck(settings);
+  });
+command('import', 'Replace the bytes of a volume by those of a file.', operator.importOptions)
+  .argument('<file>', 'raw image, or - for standard input')
+  .argument('<volume>', 'UUID or number of an available volume')
+  .addHelpText('after', examples.importing)
+  .action(async (file, volume, settings) => {
+    const { importFile } = await import('./import.ts');
+    await importFile(file, volume, settings);
+  });
+command('export', 'Write the bytes of a volume or snapshot to a file.', operator.exportOptions)
+  .argument('<volume>', 'UUID or number of a volume, or UUID of a snapshot')
+  .argument('<file>', 'raw image, with holes where there are zeros, or - for standard output')
+  .addHelpText('after', examples.exporting)
+  .action(async (volume, file, settings) => {
+    const { exportFile } = await import('./export.ts');
+    await exportFile(volume, file, settings);
+  });
+
+program.commandsGroup('Testing an implementation:');
+verdictOnly(command('conform', 'Hold any implementation of the documents against them.', conformOptions))
   .argument('[url]', 'base URL of the implementation; left out, what the service catalog of --auth-url says')
-  // 1 is a verdict on the implementation; settings that are wrong are none.
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .action(async (url, settings) => {
     const { conform } = await import('./conform.ts');
     await conform(url, settings);

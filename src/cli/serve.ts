@@ -12,6 +12,7 @@ import { openAttachedVolumes } from '../engine/attached-volumes.ts';
 import { realClock } from '../engine/clock.ts';
 import { createEngine } from '../engine/create-engine.ts';
 import type { VolumeExports } from '../engine/exports.ts';
+import type { ImageSource } from '../engine/images.ts';
 import type { JobRunner } from '../engine/jobs.ts';
 import { createQuotas } from '../engine/quotas.ts';
 import { createApp } from '../http/app.ts';
@@ -22,13 +23,14 @@ import { embeddedIdentity } from '../identity/embedded.ts';
 import { readIdentityFile } from '../identity/identity-file.ts';
 import { removeAddress } from '../nbd/address-file.ts';
 import type { NbdExports } from '../nbd/volume-exports.ts';
-import { openDirectoryStore } from '../objects/directory.ts';
 import { seedDocuments } from '../seeds/documents.ts';
 import { banner } from './banner.ts';
 import { readContract } from './contract.ts';
+import { openImages, sweepImages } from './images.ts';
 import { createLog } from './log.ts';
 import { isLoopback } from './loopback.ts';
 import { nbdPlace, nbdSettings, openNbdExports } from './nbd.ts';
+import { type OpenObjects, planObjects, probeObjects, warnOfSharing } from './objects.ts';
 import { type ServeSettings, SettingsError } from './settings.ts';
 import { onStopSignal } from './signals.ts';
 
@@ -69,8 +71,7 @@ function identityOf(directory: Directory, { tokenLifetime }: ServeSettings) {
   }
 }
 
-async function openStores(settings: ServeSettings, log: Logger) {
-  const { data } = settings;
+async function openStores({ data }: ServeSettings, openObjects: OpenObjects, log: Logger) {
   try {
     mkdirSync(data, { recursive: true });
     const lock = await lockFolder(data);
@@ -79,9 +80,10 @@ async function openStores(settings: ServeSettings, log: Logger) {
       report: (err, what) =>
         log.error({ err }, `blocks: ${what} failed; it is tried again at the next start`),
     });
-    const objects = await openDirectoryStore(join(data, 'objects'));
+    const objects = await openObjects();
     return { lock, catalog, blocks, objects };
   } catch (error) {
+    if (error instanceof SettingsError) throw error;
     throw new SettingsError(`CINDERBLOCK_DATA (--data): ${error instanceof Error ? error.message : error}`);
   }
 }
@@ -93,9 +95,11 @@ function engineOf(
   directory: Directory,
   { catalog, blocks, objects }: Stores,
   exports: VolumeExports,
+  images: ImageSource,
   log: Logger,
 ) {
   return createEngine({
+    images,
     catalog,
     exports,
     blocks,
@@ -143,10 +147,14 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const directory = directoryOf(settings);
   const identity = identityOf(directory, settings);
   const log = await createLog(settings.logLevel, settings.logFormat);
+  const images = await openImages(settings.images, log);
   const nbd = await nbdSettings(settings);
-  const stores = await openStores(settings, log);
+  const stores = await openStores(settings, planObjects(settings), log);
   const exports = await openNbdExports(nbd, settings.data, stores.blocks, log);
-  const engine = engineOf(settings, directory, stores, exports, log);
+  warnOfSharing(settings, directory.tenants.length, log);
+  // Not waited for: a store that is silent must not keep volumes from being served.
+  void probeObjects(stores.objects, log);
+  const engine = engineOf(settings, directory, stores, exports, images, log);
   const isDevelopment = settings.identity === undefined;
   if (settings.seed === 'documents') await seedDocuments(stores, directory.tenants[0]?.id ?? 'dev');
 
@@ -171,6 +179,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const stopSignal = onStopSignal();
   const server = await listen(app, settings, log);
   await openAttachedVolumes(stores.catalog, exports, log);
+  await sweepImages(engine, log);
   await engine.jobs.start();
   log.info({ url: server.url, data: settings.data }, `listening on ${server.url}`);
   process.stdout.write(

@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { newBackup } from '../catalog/testing.ts';
-import { CHUNK_BYTES, chunkName, newManifest, objectPrefixOf, parseManifest } from './backup-format.ts';
-import { createChunkDigest } from './chunk-digest.ts';
+import {
+  CHUNK_BYTES,
+  chunkName,
+  formatManifest,
+  newManifest,
+  objectPrefixOf,
+  parseManifest,
+} from './backup-format.ts';
 import { PermanentFailure } from './job-handler.ts';
 
 describe('names of backup objects', () => {
@@ -22,53 +28,62 @@ describe('names of backup objects', () => {
 });
 
 describe('the metadata object', () => {
-  const chunk = { name: 'a-00001', length: 10, sha256: 'ff', zero: false };
-  const manifest = newManifest({ volumeId: 'v', bytes: 20, chunks: [chunk, { ...chunk, name: 'a-00002' }] });
+  const chunk = { name: 'a-00001', length: 10, encoding: 'zstd', objectBytes: 7, sha256: 'ff' } as const;
+  const zeros = { name: 'a-00002', length: 10, encoding: 'zero', objectBytes: 0 } as const;
+  const manifest = newManifest({ volumeId: 'v', bytes: 20, chunks: [chunk, zeros] });
+  /** With a digest that is right, whatever it says. */
+  const signed = (value: object) =>
+    JSON.stringify({
+      ...value,
+      sha256: createHash('sha256').update(JSON.stringify(value)).digest('hex'),
+    });
 
   it('reads back as it was written', () => {
     expect(manifest.chunkBytes).toBe(CHUNK_BYTES);
-    expect(parseManifest(JSON.stringify(manifest))).toEqual(manifest);
+    expect(parseManifest(formatManifest(manifest))).toEqual(manifest);
+    expect(signed(manifest)).toBe(formatManifest(manifest));
   });
 
-  it('is refused when it is damaged or from another version', () => {
-    const damaged = [
-      '',
-      '{',
-      'null',
-      '[]',
-      '{}',
-      JSON.stringify({ ...manifest, version: 2 }),
-      JSON.stringify({ ...manifest, format: 'other' }),
-      JSON.stringify({ ...manifest, bytes: 21 }),
-      JSON.stringify({ ...manifest, chunks: undefined }),
-      JSON.stringify({ ...manifest, chunks: [chunk, null] }),
-      JSON.stringify({
+  it.each(
+    Object.entries({
+      nothing: '',
+      'not JSON': '{',
+      null: 'null',
+      'a list': '[]',
+      'of no format': '{}',
+      'of another format': signed({ ...manifest, format: 'other' }),
+      'short of a byte': signed({ ...manifest, bytes: 21 }),
+      'without chunks': signed({ ...manifest, chunks: undefined }),
+      'with a chunk of nothing': signed({ ...manifest, chunks: [chunk, null] }),
+      'with a chunk of less than nothing': signed({
         ...manifest,
         chunks: [
           { ...chunk, length: -10 },
-          { ...chunk, length: 30 },
+          { ...zeros, length: 30 },
         ],
       }),
-      JSON.stringify({ ...manifest, chunks: [chunk, { ...chunk, sha256: 1 }] }),
-    ];
-    for (const text of damaged) expect(() => parseManifest(text), text).toThrow(PermanentFailure);
+      'without the digest of a chunk': signed({ ...manifest, chunks: [{ ...chunk, sha256: 1 }, zeros] }),
+      'with an encoding that nobody knows': signed({
+        ...manifest,
+        chunks: [{ ...chunk, encoding: 'rot13' }, zeros],
+      }),
+      'cut off': formatManifest(manifest).slice(0, -1),
+      'without its own digest': JSON.stringify(manifest),
+      'changed, with data called zeros': formatManifest(manifest).replace(
+        '"zstd","objectBytes":7',
+        '"zero","objectBytes":0',
+      ),
+      'changed in a digest': formatManifest(manifest).replace('"ff"', '"fe"'),
+    }),
+  )('is refused as damaged when it is %s', (_, text) => {
+    expect(() => parseManifest(text)).toThrow(
+      new PermanentFailure('the metadata object of the backup is damaged'),
+    );
   });
-});
 
-describe('the digest of a chunk', () => {
-  const zeros = (length: number) => Buffer.alloc(length);
-
-  it.each([
-    ['nothing', []],
-    ['zeros', [zeros(1_048_576), zeros(5)]],
-    ['data', [Buffer.from('data')]],
-    ['zeros before data', [zeros(70_000), zeros(1_500_000), Buffer.from('data')]],
-    ['zeros behind data', [Buffer.from('data'), zeros(70_000)]],
-  ])('is SHA-256 of %s', (_, pieces: Buffer[]) => {
-    const digest = createChunkDigest();
-    for (const piece of pieces) digest.update(piece);
-    const whole = Buffer.concat(pieces);
-    expect(digest.isZero()).toBe(whole.equals(zeros(whole.length)));
-    expect(digest.sha256()).toBe(createHash('sha256').update(whole).digest('hex'));
+  it.each([1, 3, '2', undefined])('is refused with words of its own when its version is %j', (version) => {
+    expect(() => parseManifest(signed({ ...manifest, version }))).toThrow(
+      /^the backup has format version .*, and this server reads version 2 only$/,
+    );
   });
 });

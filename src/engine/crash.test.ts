@@ -8,8 +8,17 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import type { BlockStore } from '../blocks/block-store.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
+import type { Image } from './images.ts';
 import { createQuotas } from './quotas.ts';
-import { alice, availableVolume, openTestEngine, readBytes, type TestEngine, writeBytes } from './testing.ts';
+import {
+  alice,
+  availableVolume,
+  openTestEngine,
+  readBytes,
+  type TestEngine,
+  type TestEngineOptions,
+  writeBytes,
+} from './testing.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -53,8 +62,9 @@ async function afterCrash<T>(
   crash: Crash,
   prepare: (engine: TestEngine) => Promise<T>,
   act: (engine: TestEngine, prepared: T, reached: Promise<void>) => Promise<unknown>,
+  options: TestEngineOptions = {},
 ): Promise<{ engine: TestEngine; prepared: T }> {
-  const first = await openTestEngine();
+  const first = await openTestEngine(options);
   const prepared = await prepare(first);
   await first.jobs.stop();
 
@@ -66,13 +76,14 @@ async function afterCrash<T>(
     return trap.wrapped;
   };
   const second = await openTestEngine({
+    ...options,
     folder: first.folder,
     ...(crash.store === 'blocks' ? { wrapBlocks: crashing } : { wrapObjects: crashing }),
   });
   await act(second, prepared, reached);
   await reached;
 
-  const engine = await openTestEngine({ folder: first.folder, takeOverAtStart: true });
+  const engine = await openTestEngine({ ...options, folder: first.folder, takeOverAtStart: true });
   await engine.jobs.idle();
   expect(await engine.catalog.claimableJobs(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
   return { engine, prepared };
@@ -183,6 +194,55 @@ describe('a crash in the middle of a job', () => {
         expect(copy).toMatchObject({ status: 'available', progress: 100, size: 2 });
         expect((await readBytes(engine.blocks, copy?.id ?? '', 100, 9)).toString()).toBe('backed up');
         expect(await engine.catalog.quotaUsage('alice')).toMatchObject({ volumes: 2, gigabytes: 3 });
+      });
+    }
+  }
+
+  const image: Image = {
+    id: '62560ce2-ee31-4ee6-bc9b-81a98fd3d52b',
+    name: 'precise-server',
+    minimumSize: 1,
+    content: {
+      size: 2 ** 20,
+      version: 'first',
+      async *read() {
+        yield { offset: 100, bytes: Buffer.from('boot') };
+      },
+    },
+  };
+
+  for (const [method, skip] of [
+    // Of the volume, and of what fills the base.
+    ['deleteVolume', 0],
+    ['deleteVolume', 1],
+    ['createVolume', 0],
+    ['openVolume', 0],
+    ['createSnapshot', 0],
+    // Once it is full.
+    ['deleteVolume', 2],
+    // In vain, and then with the base.
+    ['createVolumeFromSnapshot', 0],
+    ['createVolumeFromSnapshot', 1],
+  ] as const) {
+    for (const when of ['before', 'after'] as const) {
+      // A call that fails has no moment after it.
+      if (method === 'createVolumeFromSnapshot' && skip === 0 && when === 'after') continue;
+      it(`makes a volume from an image all the same (${when} ${method} ${skip + 1})`, async () => {
+        const { engine } = await afterCrash(
+          { store: 'blocks', method, when, skip },
+          async () => undefined,
+          (it) => it.volumes.create(alice, { size: 2, imageRef: image.id }),
+          { images: { find: async () => image } },
+        );
+        const [volume] = await engine.volumes.list(alice);
+        expect(volume).toMatchObject({ status: 'available', bootable: true, progress: 100 });
+        const expected = Buffer.alloc(1000);
+        expected.write('boot', 100);
+        expect(await readBytes(engine.blocks, volume?.id ?? '', 0, 1000)).toEqual(expected);
+        expect(await engine.blocks.find('image-')).toEqual({
+          volumes: [],
+          snapshots: [`image-${image.id}-first`],
+        });
       });
     }
   }

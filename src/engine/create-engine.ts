@@ -10,6 +10,7 @@ import {
   deleteBackupJob,
   restoreBackupJob,
 } from './backup-jobs.ts';
+import { type BackupSettings, defaultBackupSettings } from './backup-objects.ts';
 import { createBackups } from './backups.ts';
 import { createApplyChange } from './change.ts';
 import type { Clock } from './clock.ts';
@@ -17,6 +18,8 @@ import type { Engine } from './engine.ts';
 import { type EngineLog, noLog } from './engine-log.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { noExports, type VolumeExports } from './exports.ts';
+import { createImageBases } from './image-bases.ts';
+import { createVolumeFromImageJob } from './image-jobs.ts';
 import { anyImage, type ImageSource } from './images.ts';
 import type { JobHandlers } from './job-handler.ts';
 import { createJobRunner, type JobRunner, type JobRunnerSettings } from './jobs.ts';
@@ -40,16 +43,23 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   readonly metadataLimits?: Partial<MetadataLimits>;
   readonly images?: ImageSource;
   readonly exports?: VolumeExports;
+  readonly backupSettings?: Partial<BackupSettings>;
   readonly log?: EngineLog;
 }
 
 const DEFAULT_ZONE = 'nova';
 
+export interface RunningEngine extends Engine {
+  readonly jobs: JobRunner;
+  /** Removes from the block store what images have left there that are gone. To be called before jobs start. */
+  sweepImages(): Promise<void>;
+}
+
 /**
  * Puts the engine together over its stores, which it does not close. Calls work before `jobs.start()` and
  * after `jobs.stop()`; their slow work then waits in the catalog.
  */
-export function createEngine(options: EngineOptions): Engine & { readonly jobs: JobRunner } {
+export function createEngine(options: EngineOptions): RunningEngine {
   const {
     catalog,
     clock,
@@ -59,11 +69,14 @@ export function createEngine(options: EngineOptions): Engine & { readonly jobs: 
     workerId = randomUUID(),
     takeOverAtStart = false,
   } = options;
-  const jobParts = { ...options, images, exports };
+  const backups = { ...defaultBackupSettings, ...options.backupSettings };
+  const imageBases = createImageBases(options.blocks, images);
+  const jobParts = { ...options, images, imageBases, exports, backups };
 
   const handlers: JobHandlers = {
     'create-volume': createVolumeJob(jobParts),
     'create-volume-from-backup': createVolumeFromBackupJob(jobParts),
+    'create-volume-from-image': createVolumeFromImageJob(jobParts),
     'delete-volume': deleteVolumeJob(jobParts),
     'attach-volume': attachVolumeJob(jobParts),
     'detach-volume': detachVolumeJob(jobParts),
@@ -92,5 +105,6 @@ export function createEngine(options: EngineOptions): Engine & { readonly jobs: 
     types: createTypes(parts.volumeTypes),
     metadataLimits: parts.metadataLimits,
     jobs,
+    sweepImages: () => imageBases.sweep(),
   };
 }

@@ -1,11 +1,15 @@
 import type { Catalog, CatalogTransaction } from '../catalog/catalog.ts';
+import { CatalogError } from '../catalog/errors.ts';
 import type { Job, Timestamp } from '../catalog/records.ts';
 import type { Clock } from './clock.ts';
 import type { EngineLog } from './engine-log.ts';
-import { type JobHandlers, PermanentFailure, reasonOf, type Settlement } from './job-handler.ts';
+import { isFinal, type JobHandlers, reasonOf, type Settlement } from './job-handler.ts';
 
-/** What came of one attempt; after `retry` the job has been given back and is tried again later. */
-export type AttemptResult = 'done' | 'failed' | 'taken' | 'retry';
+/**
+ * What came of one attempt. After `retry` the job has been given back and is tried again later; after `stuck`
+ * it was not even begun, because the catalog takes no writing, and no other job could be begun either.
+ */
+export type AttemptResult = 'done' | 'failed' | 'taken' | 'retry' | 'stuck';
 
 export interface AttemptOrder {
   readonly signal: AbortSignal;
@@ -36,6 +40,13 @@ export interface JobAttemptsOptions {
 
 /** A time at which every lease has run out: claiming at it takes a job from whoever has it. */
 export const END_OF_LEASES: Timestamp = Number.MAX_SAFE_INTEGER;
+
+// How long to leave a catalog alone that is full, or whose disk is gone.
+export const CATALOG_PAUSE_MS = 2000;
+
+/** Nothing that the job did is wrong: once the catalog can be written again the same will do. */
+const isCatalogAway = (error: unknown): boolean =>
+  error instanceof CatalogError && error.kind === 'not-durable';
 
 // A job that was begun this often and never ended is taken for the cause of the crashes.
 const MOST_ATTEMPTS = 10;
@@ -78,10 +89,13 @@ export function createJobAttempts(options: JobAttemptsOptions): JobAttempts {
       return { settlement, result: 'done' };
     } catch (error) {
       if (error instanceof LeaseLost || order.signal.aborted) throw error;
-      const isFinal = error instanceof PermanentFailure || job.attempts >= mostFailures;
-      if (!isFinal) throw error;
-      log.error({ err: error, job: job.id, kind: job.kind, resource: job.resourceId }, 'job failed for good');
-      return giveUp(reasonOf(error));
+      if (!isFinal(error) && job.attempts < mostFailures) throw error;
+      const reason = reasonOf(error);
+      log.error(
+        { err: error, job: job.id, kind: job.kind, resource: job.resourceId, reason },
+        'job failed for good',
+      );
+      return giveUp(reason);
     }
   }
 
@@ -100,14 +114,41 @@ export function createJobAttempts(options: JobAttemptsOptions): JobAttempts {
     }
   }
 
+  async function claim(job: Job, now: Timestamp): Promise<Job | undefined | 'stuck'> {
+    try {
+      return await catalog.transaction((tx) => tx.claimJob(job.id, workerId, newLease(), now));
+    } catch (error) {
+      if (!isCatalogAway(error)) throw error;
+      log.error({ err: error, job: job.id, kind: job.kind }, 'the catalog takes no writing; jobs wait');
+      return 'stuck';
+    }
+  }
+
+  /** Writes the end of a job. What it has done, for hours perhaps, is not done again because of a full disk. */
+  async function settle(job: Job, settlement: Settlement, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      try {
+        return await guarded((tx) => tx.finishJob(job.id, workerId), settlement);
+      } catch (error) {
+        if (!isCatalogAway(error) || signal.aborted) throw error;
+        log.error(
+          { err: error, job: job.id, kind: job.kind },
+          'the catalog takes no writing; a job cannot end',
+        );
+        await clock.sleep(CATALOG_PAUSE_MS, signal);
+      }
+    }
+  }
+
   return {
     async attempt(job, order) {
       try {
         const now = order.takeOver ? END_OF_LEASES : clock.now();
-        const claimed = await catalog.transaction((tx) => tx.claimJob(job.id, workerId, newLease(), now));
+        const claimed = await claim(job, now);
+        if (claimed === 'stuck') return 'stuck';
         if (claimed === undefined) return 'taken';
         const { settlement, result } = await run(claimed, order);
-        await guarded((tx) => tx.finishJob(job.id, workerId), settlement);
+        await settle(job, settlement, order.signal);
         return result;
       } catch (error) {
         if (error instanceof LeaseLost) {

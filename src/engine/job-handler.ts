@@ -1,5 +1,6 @@
 import type { CatalogTransaction } from '../catalog/catalog.ts';
 import type { Job, JobKind } from '../catalog/records.ts';
+import { ObjectStoreRefused, ObjectStoreUnavailable } from '../objects/object-store.ts';
 
 /** What a job writes at its end, in the same transaction that removes the job. */
 export type Settlement = (tx: CatalogTransaction) => Promise<void>;
@@ -28,6 +29,41 @@ export class PermanentFailure extends Error {
   }
 }
 
+/** Says which step of a job failed, for whoever reads the reason; the cause says why. */
+export class StepFailure extends Error {
+  constructor(step: string, cause: unknown) {
+    super(step, { cause });
+    this.name = 'StepFailure';
+  }
+
+  /** Does the work; what goes wrong in it is told as the failure of this step. */
+  static async in<T>(step: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw error instanceof StepFailure ? error : new StepFailure(step, error);
+    }
+  }
+}
+
+/** What went wrong, without what was being done. */
+export function rootOf(error: unknown): unknown {
+  return error instanceof StepFailure ? rootOf(error.cause) : error;
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+const FULL = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'];
+
+/** Whether trying again cannot mend it: a store that says no, or is full, does so for longer than we would wait. */
+export function isFinal(error: unknown): boolean {
+  const root = rootOf(error);
+  return (
+    root instanceof PermanentFailure || root instanceof ObjectStoreRefused || FULL.includes(codeOf(root))
+  );
+}
+
 const KNOWN_CODES: Readonly<Record<string, string>> = {
   ENOSPC: 'the storage is full',
   EDQUOT: 'the storage is full',
@@ -40,11 +76,20 @@ const KNOWN_CODES: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the storage could not be reached',
   ECONNRESET: 'the storage could not be reached',
   ETIMEDOUT: 'the storage did not answer in time',
+  SQLITE_FULL: 'the storage is full',
+  SQLITE_READONLY: 'the storage can only be read',
 };
+
+const isForPeople = (error: unknown): error is Error =>
+  error instanceof PermanentFailure ||
+  error instanceof ObjectStoreRefused ||
+  error instanceof ObjectStoreUnavailable;
 
 /** What the tenant is told of a failure: messages of the system name paths and hosts, so only their sense. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof PermanentFailure) return error.message;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof StepFailure) return `${error.message}: ${reasonOf(error.cause)}`;
+  if (isForPeople(error)) return error.message;
+  const code = codeOf(error);
+  if (code.startsWith('SQLITE_IOERR')) return 'the storage reported a fault';
   return KNOWN_CODES[code] ?? 'an internal error; the log has more about it';
 }

@@ -27,6 +27,7 @@ const intake: Readonly<Record<JobKind, 'bounded' | 'at once'>> = {
   'delete-volume': 'bounded',
   'delete-snapshot': 'bounded',
   'create-volume-from-backup': 'at once',
+  'create-volume-from-image': 'at once',
   'attach-volume': 'at once',
   'detach-volume': 'at once',
   'create-snapshot': 'at once',

@@ -32,11 +32,12 @@ export function createJobQueue(): JobQueue {
   /** Those that have all their turns. Kept apart, so that finding one does not mean going through all. */
   const ready: Readonly<Record<Lane, Map<string, Entry>>> = {
     copies: new Map(),
+    images: new Map(),
     short: new Map(),
     awaited: new Map(),
   };
 
-  const sizes: Record<Lane, number> = { copies: 0, short: 0, awaited: 0 };
+  const sizes: Record<Lane, number> = { copies: 0, images: 0, short: 0, awaited: 0 };
 
   const first = (line: Set<Entry>): Entry | undefined => line.values().next().value;
 

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Job, Timestamp } from '../catalog/records.ts';
 import type { Clock } from './clock.ts';
 import type { EngineLog } from './engine-log.ts';
-import { createJobAttempts, END_OF_LEASES } from './job-attempt.ts';
+import { CATALOG_PAUSE_MS, createJobAttempts, END_OF_LEASES } from './job-attempt.ts';
 import type { JobHandlers } from './job-handler.ts';
 import { createJobIntake } from './job-intake.ts';
 import { type Lane, laneLimits, lanes } from './job-lanes.ts';
@@ -71,7 +71,7 @@ const DEFAULT_STOP_DEADLINE_MS = 10_000;
 // How long work that was told to break off may take to notice.
 const ABORT_GRACE_MS = 1000;
 const DEFAULT_MOST_IN_MEMORY = 1000;
-const LANES: readonly Lane[] = ['awaited', 'short', 'copies'];
+const LANES: readonly Lane[] = ['awaited', 'short', 'images', 'copies'];
 
 interface Run {
   readonly lane: Lane;
@@ -101,6 +101,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
   const early: Job[] = [];
   let phase: 'stopped' | 'starting' | 'running' | 'stopping' = 'stopped';
   let isHolding = false;
+  /** The catalog takes no writing for now: a few jobs that try now and then are enough to see when it does. */
+  let isStuck = false;
   let timer: NodeJS.Timeout | undefined;
 
   const mayRun = (id: string) => phase === 'running' && (!isHolding || advanced.has(id));
@@ -135,7 +137,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
 
   /** Starts what may start. Called whenever something has changed that a job could wait for. */
   function pump(): void {
-    const isHeld = phase !== 'running' || (isHolding && advanced.size === 0);
+    const isHeld = phase !== 'running' || isStuck || (isHolding && advanced.size === 0);
     for (const lane of isHeld ? [] : LANES) {
       while (hasRoom(lane)) {
         const job = queue.next(lane, mayStart);
@@ -156,7 +158,9 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
     };
     const ended = attempts.attempt(job, order).then((result) => {
       runs.delete(job.id);
-      if (result === 'retry' && phase === 'running' && !abort.signal.aborted) rest(job.id);
+      if (result === 'stuck' && order.takeOver) takenOver.add(job.id);
+      if (result === 'stuck' && phase === 'running') waitForCatalog(job.id);
+      else if (result === 'retry' && phase === 'running' && !abort.signal.aborted) rest(job.id);
       else forget(job.id, result === 'done' || result === 'failed' ? result : 'pending');
       pump();
     });
@@ -178,6 +182,17 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner & JobSched
     const delay = retryDelays[failed] ?? retryDelays.at(-1) ?? LAST_RETRY_DELAY_MS;
     void clock.sleep(delay).then(() => {
       resting.delete(id);
+      pump();
+    });
+  }
+
+  /** The job keeps its place. Nobody is left waiting for it, as it may take an operator. */
+  function waitForCatalog(id: string): void {
+    tell(id, 'pending');
+    if (isStuck) return;
+    isStuck = true;
+    void clock.sleep(CATALOG_PAUSE_MS).then(() => {
+      isStuck = false;
       pump();
     });
   }

@@ -9,15 +9,13 @@ import { openSqliteCatalog } from '../catalog/sqlite.ts';
 import { openDirectoryStore } from '../objects/directory.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { realClock } from './clock.ts';
-import { createEngine, type EngineOptions } from './create-engine.ts';
-import type { Caller, Engine } from './engine.ts';
+import { createEngine, type EngineOptions, type RunningEngine } from './create-engine.ts';
+import type { Caller } from './engine.ts';
 import { EngineFault, type FaultKind } from './faults.ts';
-import type { JobRunner } from './jobs.ts';
 import { createQuotas } from './quotas.ts';
 
 /** An engine over real stores in a temporary folder, which goes with the test. */
-export interface TestEngine extends Engine {
-  readonly jobs: JobRunner;
+export interface TestEngine extends RunningEngine {
   readonly catalog: Catalog;
   readonly blocks: BlockStore;
   readonly objects: ObjectStore;
@@ -27,6 +25,9 @@ export interface TestEngine extends Engine {
 export interface TestEngineOptions extends Omit<Partial<EngineOptions>, 'catalog' | 'blocks' | 'objects'> {
   /** Continues in the folder of an engine that is gone. */
   readonly folder?: string;
+  /** Stores in place of those in the folder. */
+  readonly blocks?: BlockStore;
+  readonly objects?: ObjectStore;
   /** Puts something between the engine and a store. */
   readonly wrapBlocks?: (store: BlockStore) => BlockStore;
   readonly wrapObjects?: (store: ObjectStore) => ObjectStore;
@@ -41,14 +42,15 @@ export async function openTestEngine(options: TestEngineOptions = {}, start = tr
   const { wrapBlocks, wrapObjects, wrapCatalog, ...given } = options;
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'cinderblock-engine-')));
   const catalog = await openSqliteCatalog({ path: join(folder, 'catalog.db') });
-  const blocks = await openLayerStore(join(folder, 'blocks'));
-  const objects = await openDirectoryStore(join(folder, 'objects'));
+  const blocks = options.blocks ?? (await openLayerStore(join(folder, 'blocks')));
+  const objects = options.objects ?? (await openDirectoryStore(join(folder, 'objects')));
   const engine = createEngine({
     clock: realClock(),
     quotas: createQuotas(),
     takeOverAtStart: true,
     retryDelays: [0, 0],
     ...given,
+    backupSettings: { retryDelays: [0, 0], ...given.backupSettings },
     catalog: wrapCatalog?.(catalog) ?? catalog,
     blocks: wrapBlocks?.(blocks) ?? blocks,
     objects: wrapObjects?.(objects) ?? objects,

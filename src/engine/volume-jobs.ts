@@ -2,8 +2,7 @@ import type { BlockStore } from '../blocks/block-store.ts';
 import type { Catalog, VolumePatch } from '../catalog/catalog.ts';
 import type { Volume } from '../catalog/records.ts';
 import type { Clock } from './clock.ts';
-import type { ImageSource } from './images.ts';
-import { type JobContext, type JobHandler, PermanentFailure } from './job-handler.ts';
+import { type JobHandler, PermanentFailure } from './job-handler.ts';
 import { volumeLifecycle } from './lifecycle.ts';
 import { giveBackQuota } from './quota-usage.ts';
 import { BYTES_PER_GB } from './request-fields.ts';
@@ -12,7 +11,6 @@ import { volumeTransitions } from './transitions.ts';
 export interface VolumeJobParts {
   readonly catalog: Catalog;
   readonly blocks: BlockStore;
-  readonly images: ImageSource;
   readonly clock: Clock;
 }
 
@@ -23,9 +21,8 @@ export async function requireVolume(catalog: Catalog, id: string): Promise<Volum
   return volume;
 }
 
-export function createVolumeJob({ catalog, blocks, images, clock }: VolumeJobParts): JobHandler {
-  // A bootable volume starts out like any other, so failing it can be left to the longer row.
-  const { create, createBootable } = volumeLifecycle;
+export function createVolumeJob({ catalog, blocks, clock }: VolumeJobParts): JobHandler {
+  const row = volumeLifecycle.create;
 
   async function makeBytes(volume: Volume): Promise<void> {
     const bytes = volume.size * BYTES_PER_GB;
@@ -33,15 +30,6 @@ export function createVolumeJob({ catalog, blocks, images, clock }: VolumeJobPar
       return blocks.createVolumeFromSnapshot(volume.id, volume.snapshotId, bytes);
     if (volume.sourceVolumeId !== null) return blocks.cloneVolume(volume.id, volume.sourceVolumeId, bytes);
     return blocks.createVolume(volume.id, bytes);
-  }
-
-  async function download(volume: Volume, imageId: string, { step }: JobContext): Promise<VolumePatch> {
-    const image = await images.find(imageId);
-    if (image === undefined) throw new PermanentFailure(`image ${imageId} is no longer there`);
-    await step((tx) =>
-      volumeTransitions.proceed(tx, volume.id, createBootable, createBootable.during[1], clock.now()),
-    );
-    return { bootable: true, imageMetadata: { image_id: image.id, image_name: image.name } };
   }
 
   /** A copy of a bootable volume boots as well. */
@@ -53,12 +41,10 @@ export function createVolumeJob({ catalog, blocks, images, clock }: VolumeJobPar
   }
 
   return {
-    async run({ resourceId }, context) {
+    async run({ resourceId }) {
       const volume = await requireVolume(catalog, resourceId);
-      const { imageId } = volume;
-      const patch = imageId === null ? await inherit(volume) : await download(volume, imageId, context);
+      const patch = await inherit(volume);
       await makeBytes(volume);
-      const row = imageId === null ? create : createBootable;
       return async (tx) => {
         await volumeTransitions.finish(tx, volume.id, row, clock.now(), { ...patch, progress: 100 });
       };
@@ -66,7 +52,7 @@ export function createVolumeJob({ catalog, blocks, images, clock }: VolumeJobPar
     giveUp:
       ({ resourceId }) =>
       (tx) =>
-        volumeTransitions.fail(tx, resourceId, createBootable, clock.now()),
+        volumeTransitions.fail(tx, resourceId, row, clock.now()),
   };
 }
 

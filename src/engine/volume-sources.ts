@@ -29,8 +29,15 @@ export function sourceOf({
   return sources[0];
 }
 
-/** Which job fills a volume. Its source is in the payload, so that it is not deleted before its turn. */
-export function fillingJob(source: CatalogSource | undefined): Pick<JobDraft, 'kind' | 'payload'> {
+/**
+ * Which job fills a volume. Its source is in the payload, so that it is not deleted before its turn; an image
+ * too, so that it is copied once.
+ */
+export function fillingJob(
+  source: CatalogSource | undefined,
+  imageId: string | undefined,
+): Pick<JobDraft, 'kind' | 'payload'> {
+  if (imageId !== undefined) return { kind: 'create-volume-from-image', payload: { source: imageId } };
   if (source === undefined) return { kind: 'create-volume', payload: {} };
   const kind = source.kind === 'backup' ? 'create-volume-from-backup' : 'create-volume';
   return { kind, payload: { source: source.id } };

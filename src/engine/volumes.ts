@@ -126,7 +126,7 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
             createdAt: at,
           }),
         );
-        await schedule({ ...fillingJob(copied), tenantId, resourceId: volume.id });
+        await schedule({ ...fillingJob(copied, image?.id), tenantId, resourceId: volume.id });
         return volume;
       });
       return value;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm, unlink } from 'node:fs/promises';
+import { constants, type FileHandle, mkdir, open, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 /**
@@ -47,6 +47,8 @@ export async function openStaging(folder: string): Promise<string> {
   return folder;
 }
 
+const NEW_FILE = constants.O_CREAT | constants.O_EXCL | constants.O_RDWR;
+
 // Someone may remove the folder, empty as it is, just before it gets its first file.
 const NAMING_ATTEMPTS = 5;
 
@@ -64,15 +66,17 @@ async function giveName(unnamed: string, target: string): Promise<void> {
 
 /**
  * Writes a file that appears under `target` whole and durable, or not at all; replaces what was there, and
- * makes the folder that it is in. `staging` must be in the same file system.
+ * makes the folder that it is in. `staging` must be in the same file system. `flags` are those of open(2)
+ * besides the ones that it takes to make a file.
  */
 export async function writeDurably(
   staging: string,
   target: string,
   fill: (handle: FileHandle) => Promise<void>,
+  flags = 0,
 ): Promise<void> {
   const unnamed = join(staging, randomUUID());
-  const handle = await open(unnamed, 'wx+', 0o600);
+  const handle = await open(unnamed, NEW_FILE | flags, 0o600);
   try {
     try {
       await fill(handle);

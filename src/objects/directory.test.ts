@@ -75,4 +75,33 @@ describe('directory', () => {
     await openDirectoryStore(folder);
     expect(await readdir(join(folder, '.staging'))).toEqual([]);
   });
+
+  const MIB = 1024 * 1024;
+
+  it.each([
+    ['its length told, and more at a time than there are buffers for', 1],
+    ['its length not told', undefined],
+  ])('gives back objects of any length, %s', async (_, known) => {
+    const { store } = await openStore();
+    await store.ensureContainer('tenant', 'backups');
+    const sizes = [0, 1, 4095, 4096, 4097, MIB - 1, MIB, MIB + 1, 2 * MIB, 3 * MIB + 5000];
+    for (const size of sizes) {
+      const bytes = Buffer.from(
+        Uint8Array.from({ length: size }, (_byte, index) => (index * 7 + size) % 251),
+      );
+      async function* parts(): AsyncGenerator<Uint8Array> {
+        for (let start = 0; start < size; start += 300_007) yield bytes.subarray(start, start + 300_007);
+      }
+      const options = known === undefined ? {} : { length: size };
+      // Beside as many others as write past the cache at a time.
+      await Promise.all(
+        Array.from({ length: known === undefined ? 3 : 12 }, (__, index) =>
+          store.put('tenant', 'backups', `object-${index}`, parts(), options),
+        ),
+      );
+      const found: Uint8Array[] = [];
+      for await (const part of store.get('tenant', 'backups', 'object-1')) found.push(part);
+      expect(Buffer.concat(found).equals(bytes), `${size} bytes`).toBe(true);
+    }
+  });
 });

@@ -1,7 +1,9 @@
 import type { BlockDevice, BlockStore } from '../blocks/block-store.ts';
 import type { Catalog, CatalogTransaction } from '../catalog/catalog.ts';
-import { writeBackup } from '../engine/backup-copy.ts';
 import { CHUNK_BYTES } from '../engine/backup-format.ts';
+import { defaultBackupSettings } from '../engine/backup-objects.ts';
+import { writeBackup } from '../engine/backup-write.ts';
+import { realClock } from '../engine/clock.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { hpBlockStorageV1Seed } from './hp-block-storage-v1.ts';
 import { hpBockV11Seed } from './hp-bock-v1.1.ts';
@@ -97,6 +99,7 @@ async function writeBytes(
   for (const volume of volumes.filter(hasBytes)) await blocks.createVolume(volume.id, volume.size * GIB);
   for (const snapshot of snapshots.filter(hasBytes))
     await blocks.createSnapshot(snapshot.id, snapshot.volumeId);
+  const copy = { settings: defaultBackupSettings, clock: realClock(), signal: new AbortController().signal };
   for (const { tenantId, volumeId, container, objectPrefix, objectCount } of backups) {
     if (container === null || objectPrefix === null) continue;
     await objects.ensureContainer(tenantId, container);
@@ -104,7 +107,7 @@ async function writeBytes(
     try {
       const place = { objects, tenantId, container, objectPrefix };
       const shown = objectCount === null ? device : firstChunks(device, objectCount - 1);
-      await writeBackup(place, shown, volumeId, { signal: new AbortController().signal });
+      await writeBackup(place, shown, volumeId, copy);
     } finally {
       await device.close();
     }

@@ -1,5 +1,7 @@
+import { liveLine } from '../../terminal/live-line.ts';
+import type { Style } from '../../terminal/style.ts';
+import { cut, visible } from '../../terminal/text.ts';
 import { type Result, setUpProblem } from '../case.ts';
-import type { Style } from './style.ts';
 import { failureLines } from './terminal.ts';
 
 export interface Progress {
@@ -15,24 +17,24 @@ const EVERY = 100;
 export function showProgress(stream: NodeJS.WriteStream, total: number, style: Style): Progress {
   let ended = 0;
   let failed = 0;
-  const terminal = stream.isTTY === true;
-  const clear = () => terminal && stream.write('\r\u001b[K');
+  const line = liveLine(stream);
   return {
     ended(result) {
       ended += 1;
       const isFailure = result.outcome.verdict === 'failed';
       if (isFailure) failed += 1;
-      clear();
-      if (isFailure && !setUpProblem(result.outcome)) stream.write(`${failureLines(result, style)[0]}\n`);
+      if (isFailure && !setUpProblem(result.outcome)) {
+        line.clear();
+        stream.write(`${failureLines(result, style)[0]}\n`);
+      }
       const so = `${ended} of ${total} cases, ${failed} failed`;
-      if (!terminal) {
+      if (!line.isTerminal) {
         if (ended % EVERY === 0) stream.write(`${so}\n`);
         return;
       }
-      const room = (stream.columns ?? 80) - so.length - 3;
-      const id = result.case.id.length > room ? `…${result.case.id.slice(1 - room)}` : result.case.id;
-      stream.write(`${so}  ${room > 10 ? style.dim(id) : ''}`);
+      const room = line.width() - so.length - 2;
+      line.draw(`${so}  ${room > 10 ? style.dim(cut(visible(result.case.id), room)) : ''}`);
     },
-    done: clear,
+    done: () => line.clear(),
   };
 }

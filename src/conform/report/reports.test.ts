@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readXml } from '../../http/xml/reader.ts';
+import { styleFor } from '../../terminal/style.ts';
 import type { Case, Outcome } from '../case.ts';
 import type { Run } from '../run.ts';
 import { htmlReport } from './html.ts';
 import { junitReport } from './junit.ts';
 import { markdownReport } from './markdown.ts';
-import { styleFor } from './style.ts';
 import { terminalReport } from './terminal.ts';
 
 const NASTY = '<script>alert("&")</script> \u001b[31m``` | \u0000';

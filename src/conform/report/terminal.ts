@@ -1,7 +1,7 @@
+import type { Style } from '../../terminal/style.ts';
+import { harmless } from '../../terminal/text.ts';
 import type { Problem, Result } from '../case.ts';
 import type { Run } from '../run.ts';
-import type { Style } from './style.ts';
-import { harmless } from './style.ts';
 import { type Counts, countsOf, failuresOf, reasonsOf, rowsOf, shown } from './summary.ts';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

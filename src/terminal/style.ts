@@ -22,8 +22,3 @@ export function styleFor(isTerminal: boolean, env: NodeJS.ProcessEnv): Style {
     dim: wrap(2, 22),
   };
 }
-
-/** Text from the other side, without what would move the cursor or change colours. */
-export const harmless = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');

@@ -1,0 +1,52 @@
+import { CatalogError } from '../catalog/errors.ts';
+import { volumePages } from '../catalog/operator-reads.ts';
+import { type DataFolder, DataFolderError, openDataFolder } from '../operator/data-folder.ts';
+import { type Stored, storedIn } from '../operator/stored.ts';
+import { counted } from '../terminal/units.ts';
+import type { VolumesSettings } from './operator-options.ts';
+import { endingIn, printRows, remark } from './output.ts';
+import { showVolume } from './volume-details.ts';
+import { rowOf, type VolumeRow, volumeColumns, volumeJson } from './volume-rows.ts';
+
+function* rowsOf(
+  folder: DataFolder,
+  stored: ReadonlyMap<string, Stored>,
+  { tenant, status, server, limit = Number.POSITIVE_INFINITY }: VolumesSettings,
+): Generator<VolumeRow> {
+  let left = limit;
+  for (const page of volumePages(folder.catalog, { tenantId: tenant, statuses: status, serverId: server })) {
+    for (const volume of page.slice(0, left)) yield rowOf(folder, stored, volume);
+    left -= page.length;
+    if (left <= 0) return;
+  }
+}
+
+/** What the block store holds; without it the list is still worth having. */
+export async function storedOrNothing({ blocks }: DataFolder): Promise<Map<string, Stored>> {
+  try {
+    return await storedIn(blocks);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    remark(`The block store cannot be read, so no bytes are shown (cinderblock check says more): ${reason}`);
+    return new Map();
+  }
+}
+
+/** `cinderblock volumes [ID]`: all volumes of all tenants, or one in full. */
+export async function volumes(id: string | undefined, settings: VolumesSettings): Promise<void> {
+  await endingIn(1, [DataFolderError, CatalogError], async () => {
+    const folder = openDataFolder(settings.data);
+    try {
+      const stored = await storedOrNothing(folder);
+      if (id !== undefined) return await showVolume(folder, stored, id, settings.json === true);
+      const count = await printRows(rowsOf(folder, stored, settings), {
+        columns: volumeColumns,
+        json: settings.json ? volumeJson : undefined,
+        more: 'A wider terminal or --json has them, and `cinderblock volumes ID` shows one volume in full.',
+      });
+      if (!settings.json && process.stdout.isTTY) remark(counted(count, 'volume'));
+    } finally {
+      folder.close();
+    }
+  });
+}

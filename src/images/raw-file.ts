@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { type ImageRun, ImageUnusable } from '../engine/images.ts';
+import { isMissing } from '../files/durable-files.ts';
+import { dataRuns } from '../files/sparse-bytes.ts';
+import { ImageProblem } from './problem.ts';
+
+/** The bytes of an image as they were when it was looked up. */
+export interface RawFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Letters and digits. Another one when the file was written to or replaced. */
+  readonly version: string;
+}
+
+const PIECE_BYTES = 1024 * 1024;
+
+/** Formats that images are handed out in and that no disk begins with. */
+const FORMATS: readonly (readonly [name: string, start: readonly number[], remedy: string])[] = [
+  ['a qcow2 image', [0x51, 0x46, 0x49, 0xfb], 'qemu-img convert -O raw'],
+  ['a VMDK image', [0x4b, 0x44, 0x4d, 0x56], 'qemu-img convert -O raw'],
+  ['compressed with gzip', [0x1f, 0x8b], 'gunzip'],
+  ['compressed with xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a], 'unxz'],
+  ['compressed with zstd', [0x28, 0xb5, 0x2f, 0xfd], 'unzstd'],
+];
+
+// Any write sets the time of modification, in nanoseconds; a file in place of another has an inode of its own.
+function versionOf({ size, mtimeNs, ino }: BigIntStats): string {
+  return createHash('sha256').update(`${size} ${mtimeNs} ${ino}`).digest('hex').slice(0, 16);
+}
+
+async function openRaw(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    throw isMissing(error) ? new ImageProblem(`${path} is missing`) : error;
+  }
+}
+
+/** Looks at the file; throws an `ImageProblem` when it cannot be the bytes of a disk. */
+export async function lookAtRawFile(path: string): Promise<RawFile> {
+  const handle = await openRaw(path);
+  try {
+    const found = await handle.stat({ bigint: true });
+    if (!found.isFile()) throw new ImageProblem(`${path} is not a file`);
+    if (found.size === 0n) throw new ImageProblem(`${path} is empty`);
+    const start = Buffer.alloc(8);
+    await handle.read(start, 0, start.length, 0);
+    for (const [format, bytes, remedy] of FORMATS) {
+      if (!start.subarray(0, bytes.length).equals(Buffer.from(bytes))) continue;
+      throw new ImageProblem(`${path} is ${format}, not the bytes of a disk: make them with ${remedy}`);
+    }
+    return { path, size: Number(found.size), version: versionOf(found) };
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * The runs of the file that are not all zero. Node has no way to ask for holes, so zeros are looked for. Rejects
+ * with `ImageUnusable` when the file is, or becomes, another than it was, or has another digest.
+ */
+export async function* readRawFile(
+  { path, size, version }: RawFile,
+  id: string,
+  sha256: string | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<ImageRun> {
+  const handle = await openRaw(path).catch((error: unknown) => {
+    throw error instanceof ImageProblem ? new ImageUnusable(`image ${id} is no longer there`) : error;
+  });
+  const requireSame = async (): Promise<void> => {
+    if (versionOf(await handle.stat({ bigint: true })) === version) return;
+    throw new ImageUnusable(`image ${id} was changed while it was copied`);
+  };
+  try {
+    await requireSame();
+    const digest = sha256 === undefined ? undefined : createHash('sha256');
+    const piece = Buffer.allocUnsafe(PIECE_BYTES);
+    for (let offset = 0; offset < size; ) {
+      signal.throwIfAborted();
+      const { bytesRead } = await handle.read(piece, 0, Math.min(PIECE_BYTES, size - offset), offset);
+      // It has been cut off since, which the comparison tells.
+      if (bytesRead === 0) break;
+      const bytes = piece.subarray(0, bytesRead);
+      digest?.update(bytes);
+      for (const { start, run } of dataRuns(bytes)) yield { offset: offset + start, bytes: run };
+      offset += bytesRead;
+    }
+    await requireSame();
+    if (digest !== undefined && digest.digest('hex') !== sha256) {
+      throw new ImageUnusable(`image ${id} is damaged: its digest is not the one that is on record`);
+    }
+  } finally {
+    await handle.close();
+  }
+}
