@@ -99,7 +99,7 @@ const badSettings: readonly BadSetting[] = [
 ];
 
 const variableOf = (flag: string) => `CINDERBLOCK_${flag.replaceAll('-', '_').toUpperCase()}`;
-const good = { CINDERBLOCK_PORT: '0', CINDERBLOCK_DATA: join(folder, 'data') };
+const good = { CINDERBLOCK_PORT: '0', CINDERBLOCK_NBD_PORT: '0', CINDERBLOCK_DATA: join(folder, 'data') };
 
 /** The one line that a refusal to start is; what it says is meant for an operator. */
 function onlyLine({ code, stdout, stderr }: { code: number | null; stdout: string; stderr: string }): string {

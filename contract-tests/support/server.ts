@@ -48,6 +48,7 @@ export async function startServer({
     env: {
       ...cleanEnv(),
       CINDERBLOCK_PORT: '0',
+      CINDERBLOCK_NBD_PORT: '0',
       CINDERBLOCK_DATA: data,
       CINDERBLOCK_DEV_TOKEN: tokens.dev,
       CINDERBLOCK_DEMO_TOKEN: tokens.demo,

@@ -30,6 +30,7 @@ export const headersOf = (tenant: Tenant): Record<string, string> => ({
 const SETTINGS: Readonly<Record<string, string>> = {
   CINDERBLOCK_HOST: '127.0.0.1',
   CINDERBLOCK_PORT: '0',
+  CINDERBLOCK_NBD_PORT: '0',
   CINDERBLOCK_RESPONSE_CHECKS: 'off',
   CINDERBLOCK_LOG_LEVEL: 'info',
   CINDERBLOCK_LOG_FORMAT: 'json',

@@ -1,7 +1,7 @@
-import type { InferResult, Kysely } from 'kysely';
-import type { CatalogReads, CatalogTransaction } from './catalog.ts';
+import { type InferResult, type Kysely, sql } from 'kysely';
+import type { Catalog, CatalogReads, CatalogTransaction } from './catalog.ts';
 import type { Connection } from './connection.ts';
-import type { Attachment } from './records.ts';
+import type { Attachment, VolumeStatus } from './records.ts';
 import type { Tables } from './schema.ts';
 import { volumeSerialOf } from './serials.ts';
 import { bigint, text } from './statement.ts';
@@ -50,6 +50,27 @@ export function attachmentReads(
     findAttachment: (tenantId, serverId, volumeId) => find({ tenantId, serverId, volumeId }),
     listAttachments: (tenantId, serverId, { limit, offset }) => select({ tenantId, serverId, limit, offset }),
   };
+}
+
+const MOVING: readonly VolumeStatus[] = ['attaching', 'detaching'];
+
+export function attachedVolumes(connection: Connection): Catalog['attachedVolumes'] {
+  const select = connection.many(
+    {},
+    (db) =>
+      db
+        .selectFrom('attachments as a')
+        .innerJoin('volumes as v', 'v.id', 'a.volume_id')
+        .select('a.volume_id')
+        .where(
+          'v.status',
+          'not in',
+          MOVING.map((status) => sql.lit(status)),
+        )
+        .orderBy('a.volume_id', 'asc'),
+    (row) => row.volume_id,
+  );
+  return () => select({});
 }
 
 export function attachmentChanges(

@@ -205,6 +205,8 @@ export interface Catalog extends CatalogReads {
   transaction<T>(work: (tx: CatalogTransaction) => Promise<T>): Promise<T>;
   /** Jobs without a current lease, oldest first: what a worker may claim at `now`; of these kinds, or of all. */
   claimableJobs(now: Timestamp, limit: number, kinds?: readonly JobKind[]): Promise<Job[]>;
+  /** Ids of the volumes, of all tenants, that a server has; not those that are on their way to it or from it. */
+  attachedVolumes(): Promise<string[]>;
   /** Any volume, of any tenant: for jobs, which act for the service. Tombstones included. */
   volumeForJob(id: string): Promise<Volume | undefined>;
   snapshotForJob(id: string): Promise<Snapshot | undefined>;

@@ -1,4 +1,4 @@
-import { attachmentChanges, attachmentReads } from './attachments.ts';
+import { attachedVolumes, attachmentChanges, attachmentReads } from './attachments.ts';
 import { backupChanges } from './backup-changes.ts';
 import { backupForJob, backupReads } from './backups.ts';
 import type { Catalog, CatalogReads, CatalogTransaction } from './catalog.ts';
@@ -26,6 +26,7 @@ export function catalogReads(connection: Connection): Omit<Catalog, 'transaction
   return {
     ...tenantReads(connection),
     claimableJobs: claimableJobs(connection),
+    attachedVolumes: attachedVolumes(connection),
     volumeForJob: volumeForJob(connection),
     snapshotForJob: snapshotForJob(connection),
     backupForJob: backupForJob(connection),

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Directory } from '../identity/directory.ts';
 
 /** What to do next, for whoever has just started the server with the development identity. */
-export function banner(url: string, { tokens }: Directory): string {
+export function banner(url: string, { tokens }: Directory, nbdPlace: string): string {
   const bold = (text: string) => styleText('bold', text, { stream: process.stdout });
   const dim = (text: string) => styleText('dim', text, { stream: process.stdout });
   const [first] = tokens;
@@ -22,6 +22,10 @@ export function banner(url: string, { tokens }: Directory): string {
     '  Or log in as old clients do, for a token and the service catalog:',
     '',
     `  curl -s -H 'Content-Type: application/json' -d '{"auth": {"tenantName": "${first?.user}", "passwordCredentials": {"username": "${first?.user}", "password": "${first?.user}"}}}' ${url}/v2.0/tokens`,
+    '',
+    '  A volume that has been attached is a network block device:',
+    '',
+    `  ${nbdPlace}`,
     '',
     dim('  Ctrl-C stops the server; the data stay.'),
     '',

@@ -8,8 +8,10 @@ import type { CatalogSettings } from '../api/identity-v2.0/catalog.ts';
 import { openLayerStore } from '../blocks/layer-store.ts';
 import { lockFolder } from '../catalog/lock.ts';
 import { openSqliteCatalog } from '../catalog/sqlite.ts';
+import { openAttachedVolumes } from '../engine/attached-volumes.ts';
 import { realClock } from '../engine/clock.ts';
 import { createEngine } from '../engine/create-engine.ts';
+import type { VolumeExports } from '../engine/exports.ts';
 import type { JobRunner } from '../engine/jobs.ts';
 import { createQuotas } from '../engine/quotas.ts';
 import { createApp } from '../http/app.ts';
@@ -18,11 +20,15 @@ import { developmentDirectory } from '../identity/development.ts';
 import type { Directory } from '../identity/directory.ts';
 import { embeddedIdentity } from '../identity/embedded.ts';
 import { readIdentityFile } from '../identity/identity-file.ts';
+import { removeAddress } from '../nbd/address-file.ts';
+import type { NbdExports } from '../nbd/volume-exports.ts';
 import { openDirectoryStore } from '../objects/directory.ts';
 import { seedDocuments } from '../seeds/documents.ts';
 import { banner } from './banner.ts';
 import { readContract } from './contract.ts';
 import { createLog } from './log.ts';
+import { isLoopback } from './loopback.ts';
+import { nbdPlace, nbdSettings, openNbdExports } from './nbd.ts';
 import { type ServeSettings, SettingsError } from './settings.ts';
 import { onStopSignal } from './signals.ts';
 
@@ -30,9 +36,8 @@ import { onStopSignal } from './signals.ts';
 const STOP_WITHIN_MS = 9_000;
 /** The part of it that is kept for jobs, which lose nothing when they are broken off. Requests have the rest. */
 const STOP_JOBS_MS = 2_000;
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+/** The part of that in which volumes are flushed; who has an export has been told to flush by its client anyway. */
+const STOP_EXPORTS_MS = 1_000;
 
 /** Whose tokens are taken. The development identity is known to everybody, so it stays on this machine. */
 function directoryOf(settings: ServeSettings): Directory {
@@ -87,10 +92,12 @@ function engineOf(
   settings: ServeSettings,
   directory: Directory,
   { catalog, blocks, objects }: Stores,
+  exports: VolumeExports,
   log: Logger,
 ) {
   return createEngine({
     catalog,
+    exports,
     blocks,
     objects,
     clock: realClock(),
@@ -136,8 +143,10 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const directory = directoryOf(settings);
   const identity = identityOf(directory, settings);
   const log = await createLog(settings.logLevel, settings.logFormat);
+  const nbd = await nbdSettings(settings);
   const stores = await openStores(settings, log);
-  const engine = engineOf(settings, directory, stores, log);
+  const exports = await openNbdExports(nbd, settings.data, stores.blocks, log);
+  const engine = engineOf(settings, directory, stores, exports, log);
   const isDevelopment = settings.identity === undefined;
   if (settings.seed === 'documents') await seedDocuments(stores, directory.tenants[0]?.id ?? 'dev');
 
@@ -161,27 +170,31 @@ export async function serve(settings: ServeSettings): Promise<void> {
   // Before anybody is told that there is something to stop.
   const stopSignal = onStopSignal();
   const server = await listen(app, settings, log);
+  await openAttachedVolumes(stores.catalog, exports, log);
   await engine.jobs.start();
   log.info({ url: server.url, data: settings.data }, `listening on ${server.url}`);
   process.stdout.write(
-    isDevelopment ? banner(server.url, directory) : `Cinderblock answers at ${server.url}\n`,
+    isDevelopment ? banner(server.url, directory, nbdPlace(nbd)) : `Cinderblock answers at ${server.url}\n`,
   );
 
   const signal = await stopSignal;
   log.info({ signal }, 'stopping');
-  await stopAll(server, engine.jobs, stores);
+  await stopAll(server, exports, engine.jobs, stores);
+  await removeAddress(settings.data);
   log.info('stopped');
   log.flush();
 }
 
-/** In the order in which work arrives: no new requests, then no new jobs, then the stores. */
+/** In the order in which work arrives: no new requests, neither of the API nor of disks, then no new jobs, then the stores. */
 async function stopAll(
   server: RunningServer,
+  exports: NbdExports,
   jobs: JobRunner,
   { catalog, blocks, objects, lock }: Stores,
 ): Promise<void> {
   const deadline = performance.now() + STOP_WITHIN_MS;
   await server.stop(STOP_WITHIN_MS - STOP_JOBS_MS);
+  await exports.stop(STOP_EXPORTS_MS);
   await jobs.stop(Math.max(0, deadline - performance.now() - 500));
   await Promise.all([blocks.close(), objects.close()]);
   await catalog.close();

@@ -18,6 +18,14 @@ export interface ServeSettings {
   readonly quotaSnapshots: number;
   readonly quotaGigabytes: number;
   readonly rateLimit?: number;
+  readonly nbdHost: string;
+  readonly nbdPort: number;
+  readonly nbdSocket?: string;
+  readonly nbdTlsCert?: string;
+  readonly nbdTlsKey?: string;
+  readonly nbdTlsCa?: string;
+  /** Seconds. */
+  readonly nbdGrace: number;
   readonly publicUrl?: string;
   readonly responseChecks?: 'always' | 'sampled' | 'off';
   readonly seed?: 'documents';
@@ -157,6 +165,25 @@ export const serveOptions: readonly Option[] = [
   setting('--quota-gigabytes <number>', 'GB that they may have together, -1 for no limit')
     .default(1000)
     .argParser(unlimitedFrom),
+  setting('--nbd-host <address>', 'address on which attached volumes are network block devices')
+    .default('127.0.0.1')
+    .argParser(filled),
+  setting('--nbd-port <number>', 'port of them, 0 for any free one')
+    .default(10_809)
+    .argParser(integer(0, 65535)),
+  setting('--nbd-socket <path>', 'unix socket on which they are as well; left out, none').argParser(filled),
+  setting(
+    '--nbd-tls-cert <file>',
+    'certificate (PEM) for them, without which they are on loopback only',
+  ).argParser(filled),
+  setting('--nbd-tls-key <file>', 'key of the certificate (PEM)').argParser(filled),
+  setting(
+    '--nbd-tls-ca <file>',
+    'authorities (PEM), one of which has to have signed the certificate of a client; left out, none is asked for',
+  ).argParser(filled),
+  setting('--nbd-grace <seconds>', 'how long clients may go on with a volume that is being detached')
+    .default(5)
+    .argParser(integer(0, 3600)),
   setting(
     '--public-url <url>',
     'address under which clients reach this server, for links in answers; left out, the one that they called',

@@ -61,6 +61,7 @@ function transmissionFlags(hasStructuredReplies: boolean): number {
     TransmissionFlag.SEND_FUA |
     TransmissionFlag.SEND_TRIM |
     TransmissionFlag.SEND_WRITE_ZEROES |
+    TransmissionFlag.SEND_FAST_ZERO |
     // All connections of a volume share one device in one thread: a flush on one is a flush for all.
     TransmissionFlag.CAN_MULTI_CONN |
     (hasStructuredReplies ? TransmissionFlag.SEND_DF : 0)

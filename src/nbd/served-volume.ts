@@ -1,5 +1,5 @@
 import type { VolumePlace } from '../blocks/block-store.ts';
-import { type DirectDevice, openDirectDevice } from '../blocks/direct-device.ts';
+import type { DirectDevice } from '../blocks/direct-device.ts';
 
 /**
  * `held`: the device is closed for a moment, requests wait. `gone`: the volume has been detached, requests are
@@ -38,7 +38,11 @@ export interface ServedVolume {
 }
 
 /** Opens the volume; throws when it cannot be opened. */
-export function serveVolume(id: string, place: VolumePlace, open = openDirectDevice): ServedVolume {
+export function serveVolume(
+  id: string,
+  open: (place: VolumePlace) => DirectDevice,
+  place: VolumePlace,
+): ServedVolume {
   let device: DirectDevice | undefined = open(place);
   let { size } = device;
   let state: ServingState = 'open';

@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:tls';
 import type { VolumePlace } from '../blocks/block-store.ts';
+import { type DirectDevice, openDirectDevice } from '../blocks/direct-device.ts';
 import { HANDSHAKE_MS, serveConnection } from './connection.ts';
 import { greeting } from './handshake.ts';
 import type { Listening, ServerSettings, TlsFiles } from './messages.ts';
@@ -48,7 +49,11 @@ function tlsServerOf({ cert, key, ca }: TlsFiles): TlsServer {
   });
 }
 
-export function createNbdServer(settings: ServerSettings, log: LogFault): NbdServer {
+export function createNbdServer(
+  settings: ServerSettings,
+  log: LogFault,
+  openDevice: (place: VolumePlace) => DirectDevice = openDirectDevice,
+): NbdServer {
   const volumes = new Map<string, ServedVolume>();
   const sockets = new Set<Socket>();
   const servers: Server[] = [];
@@ -121,14 +126,14 @@ export function createNbdServer(settings: ServerSettings, log: LogFault): NbdSer
       return { port: address.port };
     },
     open(id, place) {
-      volumes.set(id, serveVolume(id, place));
+      volumes.set(id, serveVolume(id, openDevice, place));
     },
     // A volume that is not here is touched by nobody, which is all that is asked for.
     hold: async (id) => volumes.get(id)?.hold(),
     resume(id, place) {
       const volume = volumes.get(id);
       // This may be another server than the one that was told to hold it.
-      if (volume === undefined) volumes.set(id, serveVolume(id, place));
+      if (volume === undefined) volumes.set(id, serveVolume(id, openDevice, place));
       else volume.resume(place);
     },
     async close(id) {

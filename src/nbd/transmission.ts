@@ -51,6 +51,7 @@ const ZEROS = new Uint8Array(1024 * 1024);
 /** What a request costs of a turn, besides its bytes. */
 const REQUEST_COST = TURN_BYTES / TURN_REQUESTS;
 
+const SLOW_ZERO = CommandFlag.FAST_ZERO | CommandFlag.NO_HOLE;
 const KNOWN_FLAGS =
   CommandFlag.FUA | CommandFlag.NO_HOLE | CommandFlag.DF | CommandFlag.REQ_ONE | CommandFlag.FAST_ZERO;
 
@@ -137,7 +138,9 @@ export function createTransmission(parts: TransmissionParts): Transmission {
         if (length > MOST_PAYLOAD_BYTES) return NbdError.EINVAL;
         return isOutside ? NbdError.ENOSPC : 0;
       case Command.WRITE_ZEROES:
-        return isOutside ? NbdError.ENOSPC : (flags & CommandFlag.FAST_ZERO) === 0 ? 0 : NbdError.ENOTSUP;
+        // A hole is made faster than zeros are written, and room on the disk is had by writing them.
+        if ((flags & SLOW_ZERO) === SLOW_ZERO) return NbdError.ENOTSUP;
+        return isOutside ? NbdError.ENOSPC : 0;
       case Command.TRIM:
         return isOutside ? NbdError.EINVAL : 0;
       case Command.BLOCK_STATUS:

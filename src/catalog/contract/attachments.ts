@@ -70,6 +70,22 @@ export function attachmentContract(test: CatalogUnderTest): void {
     });
   });
 
+  it('tells which volumes servers have, of every tenant, but not those that are on their way', async () => {
+    const ids: string[] = [];
+    for (const status of ['in-use', 'error_detaching', 'attaching', 'detaching'] as const) {
+      ids.push(
+        await test.catalog.transaction(async (tx) => {
+          const tenantId = `tenant-${ids.length % 2}`;
+          const volume = await tx.insertVolume(newVolume({ tenantId, status }));
+          await tx.insertAttachment(newAttachment(volume.id, { tenantId, device: `/dev/vd${ids.length}` }));
+          return volume.id;
+        }),
+      );
+    }
+    await test.catalog.transaction((tx) => tx.insertVolume(newVolume({ status: 'in-use' })));
+    expect(await test.catalog.attachedVolumes()).toEqual(ids.slice(0, 2).toSorted());
+  });
+
   it('lists the attachments of a server by device, in pages', async () => {
     for (const device of ['/dev/vdd', '/dev/vdb', '/dev/vdc']) await attach({ device });
     await attach({ device: '/dev/vda', serverId: 'server-2' });
