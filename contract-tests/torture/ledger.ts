@@ -57,8 +57,14 @@ export class Ledger {
   readonly snapshots = new Map<string, SnapshotEntry>();
   readonly backups = new Map<number, BackupEntry>();
   readonly underWay = new Set<Operation>();
+  /** What has been done so far, for whoever has to find out how something came about. */
+  readonly journal: string[] = [];
   #stamps = 0;
   #names = 0;
+
+  note(text: string): void {
+    this.journal.push(`${new Date().toISOString()} ${text}`);
+  }
 
   newStamp(): number {
     this.#stamps += 1;

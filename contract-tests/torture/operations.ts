@@ -74,13 +74,16 @@ async function perform(ledger: Ledger, ask: Ask, plan: Plan): Promise<void> {
   };
   for (const entry of plan.busy) entry.busy = true;
   ledger.underWay.add(operation);
+  ledger.note(`asked      ${plan.text}`);
   const answer = await plan.request(ask);
   if (answer.status !== 200 && answer.status !== 202 && answer.status !== 204) {
     throw new Error(`${plan.text}: ${answer.status} ${answer.text}`);
   }
   operation.isAcknowledged = true;
+  ledger.note(`answered   ${plan.text}`);
   plan.acknowledge?.(answer);
   operation.settle(await watched(ask, plan.watch, 30_000));
+  ledger.note(`done       ${plan.text}`);
   ledger.underWay.delete(operation);
   for (const entry of plan.busy) entry.busy = false;
 }

@@ -7,7 +7,7 @@
  * (evenly over all that it has), for so long at the most. `--seed` decides what is done, not when it happens.
  */
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -65,9 +65,9 @@ async function session(number: number, killsOf: (lane: Lane) => Promise<readonly
   } catch (error) {
     failed += 1;
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    progress.say(
-      `${red('FAILED')} seed ${number}, kill ${round}: ${text}\n  the data folder is kept: ${folder}`,
-    );
+    writeFileSync(`${folder}.log`, `${lane.ledger.journal.join('\n')}\n`);
+    progress.say(`${red('FAILED')} seed ${number}, kill ${round}: ${text}`);
+    progress.say(`  the data folder is kept: ${folder}, and what was done: ${folder}.log`);
   }
 }
 
