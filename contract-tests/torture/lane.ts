@@ -117,6 +117,7 @@ export class Lane {
       ...ledger.backups.values(),
     ]) {
       entry.busy = false;
+      entry.isInFlux = false;
     }
     ledger.expectSame(world);
 

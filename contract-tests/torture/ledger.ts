@@ -32,6 +32,8 @@ export interface Operation {
 interface Entry {
   readonly name: string;
   busy: boolean;
+  /** Its bytes are being replaced or removed: after a crash they are anything until that has ended. */
+  isInFlux: boolean;
 }
 
 export interface VolumeEntry extends Entry {
