@@ -8,7 +8,7 @@ export REDOCLY_TELEMETRY := off
 export NODE_NO_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run mock test contract conform coverage coverage-page fuzz mutants lint format generate generate-check bench install clean
+.PHONY: help run mock test contract conform coverage coverage-page fuzz mutants torture lint format generate generate-check bench install clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ fuzz: node_modules/.development .cache/fuzz/.installed ## Make up requests from 
 
 mutants: node_modules/.development ## Plant faults into the server and count those that `conform` finds
 	@node contract-tests/mutants/run.ts $(ARGS)
+
+torture: node_modules/.development ## Kill the server again and again, and look for what it had promised
+	@node contract-tests/torture/run.ts $(ARGS)
 
 lint: node_modules/.development ## Check the contract, the types, the style and the arrows of the house
 	@redocly lint openapi/openapi.yaml

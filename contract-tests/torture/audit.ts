@@ -71,7 +71,6 @@ function auditJobs({ volumes, snapshots, backups, jobs }: CatalogRows): void {
 async function auditStored(folder: string, { volumes, snapshots }: CatalogRows): Promise<void> {
   const stored = new Set((await listStored(join(folder, 'blocks'))).map(({ id }) => id));
   const known = new Map([...volumes, ...snapshots].map(({ id, status }) => [id, status]));
-  if (stored.size === 0) return; // XXX
   for (const id of stored) if (!known.has(id)) fail(`the block store has ${id}, which the catalog has not`);
   for (const [id, status] of known) {
     if (!MOVING.test(status) && !stored.has(id)) fail(`the block store has lost ${id}, which is ${status}`);

@@ -56,9 +56,12 @@ export class Lane {
   killAtStep(action: ActionName, step: number): Promise<void> {
     return this.#round({ TORTURE_KILL_AT: `${step}` }, async (server) => {
       const site = await this.#reconciled(server);
-      await prepare(site, action);
-      process.kill(server.pid, 'SIGUSR2');
-      await this.#unlessKilled(server, () => perform(site, action));
+      await this.#unlessKilled(server, async () => {
+        // The thread of the exports counts from its start, so that this may be the end already.
+        await prepare(site, action);
+        process.kill(server.pid, 'SIGUSR2');
+        await perform(site, action);
+      });
       await Promise.race([server.exited, sleep(AFTERWARDS_MS)]);
       this.#count(action);
     });
