@@ -23,9 +23,7 @@ const SCHEMA = `
     -- bytes of the volume that it belongs or belonged to; no smaller than its parent's
     size integer not null,
     -- 1 when the layer was frozen with files; 0 when it was frozen without, or is a top, which may have some
-    stored integer not null default 0,
-    -- SHA-256 of the map file of a frozen layer, once it has been worked out; null while a merge changes it
-    digest text
+    stored integer not null default 0
   ) strict;
   create index layers_by_parent on layers (parent);
   create table volumes (
@@ -148,5 +146,4 @@ export interface LayerRow {
   readonly parent: number | null;
   readonly size: number;
   readonly stored: number;
-  readonly digest: string | null;
 }
