@@ -1,5 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { VolumePlace } from '../../src/blocks/block-store.ts';
@@ -9,6 +8,7 @@ import { type LayerStore, openLayerStore } from '../../src/blocks/layer-store.ts
 import { seededRandom } from '../support/crash.ts';
 import { crashSteps, type Scene } from './crash-steps.ts';
 import { CrashWorld, expectOneOf, type States } from './crash-world.ts';
+import { memoryFolder } from './memory-folder.ts';
 import { SimulatedDisk, type Survival } from './simulated-disk.ts';
 
 /** What of the unsynced writes a crash leaves: several ways, because each finds other faults. */
@@ -170,7 +170,7 @@ async function expectRecovered(world: CrashWorld, folder: string): Promise<void>
 
 /** Lets the power go once for each round, on what the round before has left, and looks each time at all there is. */
 export async function surviveRounds(rounds: readonly Round[]): Promise<void> {
-  const base = mkdtempSync(join(tmpdir(), 'cinderblock-lost-'));
+  const base = memoryFolder();
   const world = new CrashWorld();
   try {
     let folder = join(base, '0');

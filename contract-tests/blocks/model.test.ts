@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { openDirectDevice } from '../../src/blocks/direct-device.ts';
 import { type LayerStore, openLayerStore } from '../../src/blocks/layer-store.ts';
+import { memoryFolder } from './memory-folder.ts';
 import { expectAll, Model, Real, type Subject } from './model.ts';
 import { steps } from './steps.ts';
 
@@ -35,7 +34,7 @@ describe('the block store', () => {
   }, async () => {
     await fc.assert(
       fc.asyncProperty(steps(24), async (commands) => {
-        const folder = await mkdtemp(join(tmpdir(), 'cinderblock-model-'));
+        const folder = memoryFolder();
         const real = new Real(await openSubject(folder));
         const model = new Model();
         try {

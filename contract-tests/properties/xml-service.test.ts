@@ -84,7 +84,8 @@ describe('text that XML 1.0 cannot carry', () => {
       spoiled.map((display_name) => ({ display_name })),
       spoiled.map((display_description) => ({ display_description })),
       spoiled.map((value) => ({ metadata: { key: value } })),
-      spoiled.map((key) => ({ metadata: { [key]: 'value' } })),
+      // Not blank, which would be refused for that.
+      spoiled.map((key) => ({ metadata: { [`k${key}`]: 'value' } })),
     );
     await fc.assert(
       fc.asyncProperty(volumes, async (volume) => {

@@ -162,14 +162,14 @@ function differenceOf(found: ReadonlyMap<number, number>, contents: Contents): s
   return undefined;
 }
 
-/** All bytes of what nothing was under way with. */
+/** All bytes but those that were being replaced or removed. What was written and not flushed may be lost now. */
 async function auditAllBytes(store: LayerStore, ledger: Ledger): Promise<void> {
   for (const volume of ledger.volumes.values()) {
-    if (volume.busy) continue;
+    if (volume.isInFlux) continue;
     volume.contents = [await auditBytes(store, volume.id, volume.name, volume.contents)];
   }
   for (const snapshot of ledger.snapshots.values()) {
-    if (snapshot.busy) continue;
+    if (snapshot.isInFlux) continue;
     const copy = `look-at-${snapshot.id}`;
     await store.createVolumeFromSnapshot(copy, snapshot.id, 2 ** 30);
     snapshot.contents = await auditBytes(store, copy, snapshot.name, [snapshot.contents]);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type NbdClient, openNbd } from '../support/nbd-client.ts';
+import { ConnectionEnded } from '../support/nbd-wire.ts';
 import { asker, until } from '../support/requests.ts';
 import { type ServerProcess, startServer } from '../support/server.ts';
 import { type ActionName, chooseAction, perform, prepare, type Site } from './actions.ts';
@@ -44,10 +45,10 @@ export class Lane {
       // Some are killed while they still take up what the one before has left.
       if (random() < 0.15) return sleep(random() * 60);
       const site = await this.#reconciled(server);
-      await Promise.all([
-        sleep(20 + random() ** 2 * 700).then(() => server.kill()),
-        ...Array.from({ length: WORKERS }, () => this.#work(site, server)),
-      ]);
+      // Counted in what gets done, since a machine may be fast or slow; and a little time, to die in the middle.
+      const turns = { left: Math.floor(random() ** 2 * 50) };
+      const lastly = random() * 30;
+      await Promise.all(Array.from({ length: WORKERS }, () => this.#work(site, server, turns, lastly)));
     });
   }
 
@@ -55,9 +56,12 @@ export class Lane {
   killAtStep(action: ActionName, step: number): Promise<void> {
     return this.#round({ TORTURE_KILL_AT: `${step}` }, async (server) => {
       const site = await this.#reconciled(server);
-      await prepare(site, action);
-      process.kill(server.pid, 'SIGUSR2');
-      await this.#unlessKilled(server, () => perform(site, action));
+      await this.#unlessKilled(server, async () => {
+        // The thread of the exports counts from its start, so that this may be the end already.
+        await prepare(site, action);
+        process.kill(server.pid, 'SIGUSR2');
+        await perform(site, action);
+      });
       await Promise.race([server.exited, sleep(AFTERWARDS_MS)]);
       this.#count(action);
     });
@@ -94,7 +98,11 @@ export class Lane {
       await server.kill();
     }
     if (/"level":(50|60)/.test(server.log())) throw new Error(`the server logged an error: ${server.log()}`);
-    for (const operation of this.ledger.underWay) operation.isInterrupted = true;
+    for (const operation of this.ledger.underWay) {
+      operation.isInterrupted = true;
+      this.ledger.note(`cut off    ${operation.text}${operation.isAcknowledged ? ', acknowledged' : ''}`);
+    }
+    this.ledger.note('killed');
     await audit(this.folder, this.ledger, this.#random() < 0.2);
   }
 
@@ -104,6 +112,7 @@ export class Lane {
     const ask = asker(server.url);
     const world = await worldAtRest(ask, SETTLED_WITHIN_MS);
     for (const operation of ledger.underWay) operation.settle(world);
+    ledger.note('started, and at rest');
     ledger.underWay.clear();
     for (const entry of [
       ...ledger.volumes.values(),
@@ -111,6 +120,7 @@ export class Lane {
       ...ledger.backups.values(),
     ]) {
       entry.busy = false;
+      entry.isInFlux = false;
     }
     ledger.expectSame(world);
 
@@ -132,13 +142,15 @@ export class Lane {
     };
   }
 
-  /** One thing after the other until the server is gone. */
-  async #work(site: Site, server: ServerProcess): Promise<void> {
+  /** One thing after the other, until the server is gone: whoever takes the last turn has it killed. */
+  async #work(site: Site, server: ServerProcess, turns: { left: number }, lastly: number): Promise<void> {
     let isGone = false;
     void server.exited.then(() => {
       isGone = true;
     });
     while (!isGone) {
+      turns.left -= 1;
+      if (turns.left === -1) void sleep(lastly).then(() => server.kill());
       const action = chooseAction(site);
       if (action === undefined) {
         await sleep(1);
@@ -151,15 +163,24 @@ export class Lane {
     }
   }
 
-  /** Without a server everything fails, and that is no failure. */
+  /** A connection that ends when the server does is no failure. */
   async #unlessKilled(server: ServerProcess, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      const isGone = await Promise.race([server.exited.then(() => true), sleep(2000).then(() => false)]);
+      if (!isOfConnection(error)) throw error;
+      const isGone = await Promise.race([server.exited.then(() => true), sleep(5000).then(() => false)]);
       if (!isGone) throw error;
     }
   }
+}
+
+/** Whether an error is what the end of a server does to those who talk to it. */
+function isOfConnection(error: unknown): boolean {
+  if (error instanceof ConnectionEnded) return true;
+  if (!(error instanceof Error)) return false;
+  // What `fetch` makes of it, whose cause says more.
+  return error.message === 'fetch failed' || error.message === 'terminated' || 'syscall' in error;
 }
 
 /** What a server that counts has said so far. */

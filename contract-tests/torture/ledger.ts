@@ -32,6 +32,8 @@ export interface Operation {
 interface Entry {
   readonly name: string;
   busy: boolean;
+  /** Its bytes are being replaced or removed: after a crash they are anything until that has ended. */
+  isInFlux: boolean;
 }
 
 export interface VolumeEntry extends Entry {
@@ -57,8 +59,14 @@ export class Ledger {
   readonly snapshots = new Map<string, SnapshotEntry>();
   readonly backups = new Map<number, BackupEntry>();
   readonly underWay = new Set<Operation>();
+  /** What has been done so far, for whoever has to find out how something came about. */
+  readonly journal: string[] = [];
   #stamps = 0;
   #names = 0;
+
+  note(text: string): void {
+    this.journal.push(`${new Date().toISOString()} ${text}`);
+  }
 
   newStamp(): number {
     this.#stamps += 1;

@@ -14,6 +14,8 @@ interface Watch {
 interface Plan {
   readonly text: string;
   readonly busy: readonly { busy: boolean }[];
+  /** Those of which the bytes are replaced or removed. */
+  readonly flux?: readonly { isInFlux: boolean }[];
   readonly watch: readonly Watch[];
   readonly request: (ask: Ask) => Promise<Answer>;
   /** What the answer tells, such as the id of what was made. */
@@ -73,16 +75,21 @@ async function perform(ledger: Ledger, ask: Ask, plan: Plan): Promise<void> {
     settle: (world) => plan.settle(world, operation),
   };
   for (const entry of plan.busy) entry.busy = true;
+  for (const entry of plan.flux ?? []) entry.isInFlux = true;
   ledger.underWay.add(operation);
+  ledger.note(`asked      ${plan.text}`);
   const answer = await plan.request(ask);
   if (answer.status !== 200 && answer.status !== 202 && answer.status !== 204) {
     throw new Error(`${plan.text}: ${answer.status} ${answer.text}`);
   }
   operation.isAcknowledged = true;
+  ledger.note(`answered   ${plan.text}`);
   plan.acknowledge?.(answer);
   operation.settle(await watched(ask, plan.watch, 30_000));
+  ledger.note(`done       ${plan.text}`);
   ledger.underWay.delete(operation);
   for (const entry of plan.busy) entry.busy = false;
+  for (const entry of plan.flux ?? []) entry.isInFlux = false;
 }
 
 /** The row of what was to be made; undefined when it was not, which only an unanswered request may be. */
@@ -154,7 +161,14 @@ export function createVolume(ledger: Ledger, ask: Ask, source?: VolumeEntry | Sn
       if (row === undefined) return;
       copy?.settle(operation);
       const id = String(row.id);
-      ledger.volumes.set(id, { id, name, busy: false, isAttached: false, contents: [contents] });
+      ledger.volumes.set(id, {
+        id,
+        name,
+        busy: false,
+        isInFlux: false,
+        isAttached: false,
+        contents: [contents],
+      });
     },
   });
 }
@@ -177,7 +191,14 @@ export async function createVolumeFromBackup(ledger: Ledger, ask: Ask, source: B
       const row = made(volumes, name, operation);
       if (row === undefined) return;
       const id = String(row.id);
-      ledger.volumes.set(id, { id, name, busy: false, isAttached: false, contents: [contents] });
+      ledger.volumes.set(id, {
+        id,
+        name,
+        busy: false,
+        isInFlux: false,
+        isAttached: false,
+        contents: [contents],
+      });
     },
   });
 }
@@ -187,6 +208,7 @@ export function deleteVolume(ledger: Ledger, ask: Ask, volume: VolumeEntry): Pro
   return perform(ledger, ask, {
     text: `delete ${name}`,
     busy: [volume],
+    flux: [volume],
     watch: [byId('volumes', id)],
     request: (ask) => ask('DELETE', `/v1/dev/volumes/${id}`),
     settle({ volumes }, operation) {
@@ -211,7 +233,7 @@ export function createSnapshot(ledger: Ledger, ask: Ask, volume: VolumeEntry): P
       if (row === undefined) return;
       settle(operation);
       const id = String(row.id);
-      ledger.snapshots.set(id, { id, name, busy: false, contents });
+      ledger.snapshots.set(id, { id, name, busy: false, isInFlux: false, contents });
     },
   });
 }
@@ -221,6 +243,7 @@ export function deleteSnapshot(ledger: Ledger, ask: Ask, snapshot: SnapshotEntry
   return perform(ledger, ask, {
     text: `delete ${name}`,
     busy: [snapshot],
+    flux: [snapshot],
     watch: [byId('snapshots', id)],
     request: (ask) => ask('DELETE', `/v1/dev/snapshots/${id}`),
     settle({ snapshots }, operation) {
@@ -247,7 +270,7 @@ export function createBackup(ledger: Ledger, ask: Ask, volume: VolumeEntry): Pro
       const row = made(backups, name, operation);
       if (row === undefined) return;
       const id = Number(row.id);
-      ledger.backups.set(id, { id, name, busy: false, contents });
+      ledger.backups.set(id, { id, name, busy: false, isInFlux: false, contents });
     },
   });
 }
@@ -270,6 +293,7 @@ export function restore(ledger: Ledger, ask: Ask, backup: BackupEntry, volume: V
   return perform(ledger, ask, {
     text: `restore ${backup.name} to ${volume.name}`,
     busy: [backup, volume],
+    flux: [volume],
     watch: [byId('backups', id), byId('volumes', volume.id)],
     request: (ask) =>
       ask('POST', `/v1/dev/backups/${id}/restore`, { body: { restore: { volume_id: volume.id } } }),
@@ -320,7 +344,7 @@ export function restoreToNewVolume(ledger: Ledger, ask: Ask, backup: BackupEntry
       const made = String(row?.id);
       const name = ledger.newName('restored volume');
       const contents = [backup.contents.copy()];
-      ledger.volumes.set(made, { id: made, name, busy: false, isAttached: false, contents });
+      ledger.volumes.set(made, { id: made, name, busy: false, isInFlux: false, isAttached: false, contents });
     },
   });
 }

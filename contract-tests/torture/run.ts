@@ -7,7 +7,7 @@
  * (evenly over all that it has), for so long at the most. `--seed` decides what is done, not when it happens.
  */
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +18,7 @@ import { createProgress, green, red, tableOf } from './progress.ts';
 
 /** Kills of one folder, after which a new one is begun. */
 const ROUNDS = 12;
+const STEPS_OF_WRITES = 24;
 
 const { values } = parseArgs({
   options: {
@@ -65,9 +66,9 @@ async function session(number: number, killsOf: (lane: Lane) => Promise<readonly
   } catch (error) {
     failed += 1;
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    progress.say(
-      `${red('FAILED')} seed ${number}, kill ${round}: ${text}\n  the data folder is kept: ${folder}`,
-    );
+    writeFileSync(`${folder}.log`, `${lane.ledger.journal.join('\n')}\n`);
+    progress.say(`${red('FAILED')} seed ${number}, kill ${round}: ${text}`);
+    progress.say(`  the data folder is kept: ${folder}, and what was done: ${folder}.log`);
   }
 }
 
@@ -83,7 +84,8 @@ const atRandom = (rounds: number) => async (): Promise<readonly Kill[]> =>
 const atSteps =
   (action: ActionName) =>
   async (lane: Lane): Promise<readonly Kill[]> => {
-    const steps = (await lane.countSteps([action])).get(action) ?? 0;
+    // Those of a write are in the thread of the exports, which nobody can ask.
+    const steps = action === 'write' ? STEPS_OF_WRITES : ((await lane.countSteps([action])).get(action) ?? 0);
     progress.say(`${action}: ${steps} steps`);
     return spread(each, steps).map((step) => (lane) => lane.killAtStep(action, step));
   };

@@ -61,6 +61,10 @@ export async function writeSome(ledger: Ledger, random: Random, client: NbdClien
     const kind = pickOf(random, ['write', 'write', 'write', 'write', 'zero', 'trim']);
     const fua = random() < 0.15;
     const stamp = kind === 'write' ? ledger.newStamp() : 0;
+    const sectors = `${range.first}+${range.count}`;
+    ledger.note(
+      `asked      ${kind} ${sectors} of ${volume.name} with ${stamp}${fua ? ', at once durable' : ''}`,
+    );
     const write = contents.write(range, stamp);
     const flags = fua ? CommandFlag.FUA : 0;
     const offset = range.first * SECTOR;
@@ -69,11 +73,14 @@ export async function writeSome(ledger: Ledger, random: Random, client: NbdClien
     else await client.trim(offset, range.count * SECTOR, flags);
     if (fua) write.durable();
     else write.answered();
+    ledger.note(`answered   ${kind} ${sectors} of ${volume.name} with ${stamp}`);
   }
 
   async function flush(): Promise<void> {
     const flushed = contents.flush();
+    ledger.note(`asked      flush of ${volume.name}`);
     await client.flush();
+    ledger.note(`answered   flush of ${volume.name}`);
     flushed();
   }
 

@@ -34,8 +34,10 @@ export class Layer {
   readonly #folder: string;
   #data: LayerFile | undefined;
   #map: LayerFile | undefined;
-  /** Whether the names of both files are durable. */
+  /** Whether the names of all files that there are are durable. */
   #isNamed: boolean;
+  /** How many files were made here: one that is made while names are synced is not among them. */
+  #made = 0;
 
   private constructor(files: LayerFiles, folder: string, id: number, isDurable: boolean) {
     this.id = id;
@@ -136,9 +138,10 @@ export class Layer {
 
   /** Makes the pages durable, and the first time their file's name. */
   async syncMap(): Promise<void> {
+    const made = this.#made;
     await this.#map?.datasync();
     if (!this.#isNamed) await this.#files.syncFolder(layersFolder(this.#folder));
-    this.#isNamed = true;
+    if (made === this.#made) this.#isNamed = true;
   }
 
   syncMapSync(): void {
@@ -161,6 +164,7 @@ export class Layer {
 
   #makeData(): LayerFile {
     this.#data = this.#files.create(dataPath(this.#folder, this.id));
+    this.#noteMade();
     return this.#data;
   }
 
@@ -170,7 +174,13 @@ export class Layer {
     map.truncateSync(0);
     map.writeSync(mapHeader(this.id), 0, HEADER_BYTES, 0);
     this.#map = map;
+    this.#noteMade();
     return map;
+  }
+
+  #noteMade(): void {
+    this.#isNamed = false;
+    this.#made += 1;
   }
 
   #cutShort(): LayerDamaged {
