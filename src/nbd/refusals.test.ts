@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type NbdClient, NbdRequestError, openNbd } from '../../contract-tests/support/nbd-client.ts';
-import { negotiate } from '../../contract-tests/support/nbd-wire.ts';
-import { Command, CommandFlag, MOST_PAYLOAD_BYTES, NbdError } from './protocol.ts';
+import { ConnectionEnded, negotiate } from '../../contract-tests/support/nbd-wire.ts';
+import { Command, CommandFlag, MOST_PAYLOAD_BYTES, NbdError, Option } from './protocol.ts';
 import { openTestServer, TEST_VOLUME_BYTES as SIZE } from './testing.ts';
 
 const MIB = 1024 * 1024;
@@ -168,6 +168,17 @@ describe('clients that are slow, many or malicious', () => {
     client.socket.resume();
     const expected = pattern(MIB);
     for (const bytes of await Promise.all(asked)) expect(bytes.equals(expected)).toBe(true);
+  });
+
+  it('who does not choose a volume in ten seconds is hung up on; who has chosen may be idle', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { client, port } = await start();
+    const idle = await negotiate({ port });
+    await idle.option(Option.STRUCTURED_REPLY);
+    vi.advanceTimersByTime(10_001);
+    await expect(idle.reader.take(1)).rejects.toThrow(ConnectionEnded);
+    await expectAlive(client);
   });
 
   it('who sends half a request keeps nobody waiting', async () => {

@@ -230,6 +230,26 @@ describe('durability', () => {
     expect(device.calls).toEqual(['flush', 'write 0 10', 'read 0 1', 'flush']);
   });
 
+  it('a flush that ends while data go out in one piece is answered behind them', async () => {
+    const { client, device, port } = await start(40 * MIB);
+    let flushed: () => void = () => undefined;
+    device.flushing = new Promise((resolve) => {
+      flushed = resolve;
+    });
+    pattern(32 * MIB).copy(device.bytes);
+    const simple = await openNbd({ port }, 'volume', { structured: false });
+    simple.socket.pause();
+    const flush = simple.flush();
+    const read = simple.read(0, 32 * MIB);
+    // The read has begun, and cannot end before somebody takes what there is of it.
+    while (!device.calls.some((call) => call.startsWith('read'))) await client.trim(0, 0);
+    flushed();
+    for (let turn = 0; turn < 10; turn += 1) await client.trim(0, 0);
+    simple.socket.resume();
+    await flush;
+    expect((await read).equals(pattern(32 * MIB))).toBe(true);
+  });
+
   it('many that wait for the disk share their flushes', async () => {
     const { client, device } = await start();
     await Promise.all(
