@@ -1,4 +1,5 @@
 import { statusOf } from './block-status.ts';
+import { createLateReplies } from './late-replies.ts';
 import { Command, CommandFlag, NbdError, REQUEST_BYTES, REQUEST_MAGIC } from './protocol.ts';
 import { createReading } from './reading.ts';
 import { createReplies } from './replies.ts';
@@ -57,13 +58,9 @@ export function createTransmission(parts: TransmissionParts): Transmission {
   let isFua = false;
   let error = 0;
 
-  let pending = 0;
   let budget = 0;
   let waits: Transmission['waits'] = 'no';
   let end: Transmission['end'];
-  let isSendPlanned = false;
-  /** Replies that came while the data of another were going out. */
-  const deferred: { high: number; low: number; error: number }[] = [];
 
   function failed(cause: unknown): number {
     parts.fault(cause);
@@ -71,35 +68,13 @@ export function createTransmission(parts: TransmissionParts): Transmission {
   }
 
   const reading = createReading({ volume, hasStructuredReplies, cookie, out, replies, failed });
-
-  function replyLater(to: { high: number; low: number }, number: number): void {
-    pending -= 1;
-    if (work === Work.READ && reading.isInsideChunk()) deferred.push({ ...to, error: number });
-    else replies.simple(to, number);
-    // Those that the same flush was for come right after this one.
-    if (!isSendPlanned) {
-      isSendPlanned = true;
-      queueMicrotask(() => {
-        isSendPlanned = false;
-        if (!(work === Work.READ && reading.isInsideChunk())) out.send();
-        proceed();
-      });
-    }
-  }
-
-  function flushThenReply(): void {
-    const to = { high: cookie.high, low: cookie.low };
-    pending += 1;
-    volume.flush().then(
-      () => replyLater(to, 0),
-      (cause) => replyLater(to, failed(cause)),
-    );
-  }
+  const isInsideChunk = () => work === Work.READ && reading.isInsideChunk();
+  const late = createLateReplies({ volume, out, replies, proceed, failed, isInsideChunk });
 
   /** The end of a request that changes something. */
   function finish(): void {
     work = Work.NONE;
-    if (error === 0 && isFua) flushThenReply();
+    if (error === 0 && isFua) late.flush(cookie);
     else replies.simple(cookie, error);
   }
 
@@ -122,7 +97,7 @@ export function createTransmission(parts: TransmissionParts): Transmission {
       work = Work.READ;
       reading.begin(offset, length, (flags & CommandFlag.DF) !== 0);
     } else if (command === Command.FLUSH) {
-      flushThenReply();
+      late.flush(cookie);
     } else if (command === Command.BLOCK_STATUS) {
       replyWithStatus((flags & CommandFlag.REQ_ONE) !== 0);
     } else {
@@ -185,7 +160,7 @@ export function createTransmission(parts: TransmissionParts): Transmission {
     if (state === 'more') return;
     work = Work.NONE;
     if (state === 'cut') end = 'cut';
-    for (const reply of deferred.splice(0)) replies.simple(reply, reply.error);
+    late.catchUp();
   }
 
   /** A volume that went while a request was under way. */
@@ -202,7 +177,7 @@ export function createTransmission(parts: TransmissionParts): Transmission {
 
   /** Whether something other than more bytes is missing before the next step. */
   function mustWait(): boolean {
-    if (volume.state === 'held' || pending >= MOST_PENDING || out.isFull()) waits = 'until-told';
+    if (volume.state === 'held' || late.pending() >= MOST_PENDING || out.isFull()) waits = 'until-told';
     else if (budget <= 0) waits = 'for-its-turn';
     else return false;
     return true;

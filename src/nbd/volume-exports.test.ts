@@ -12,9 +12,15 @@ import { createNbdExports } from './volume-exports.ts';
 
 const SIZE = 4 * 1024 * 1024;
 
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cinderblock-exports-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** Exports of two volumes, `one` and `two`, over a real store and a real thread, which can be made to fail. */
 async function start(settings: Partial<ServerSettings> = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'cinderblock-exports-'));
+  const folder = await newFolder();
   const store = await openLayerStore(folder);
   for (const id of ['one', 'two']) await store.createVolume(id, SIZE);
   const loans = new Map<string, { borrower: Borrower; hasEnded: boolean }>();
@@ -70,7 +76,6 @@ async function start(settings: Partial<ServerSettings> = {}) {
   onTestFinished(async () => {
     await exports.stop(5000);
     await store.close();
-    await rm(folder, { recursive: true });
   });
   return {
     exports,
@@ -211,8 +216,9 @@ describe('a store that needs a volume for a moment', () => {
 });
 
 describe('a thread that fails', () => {
-  it('is started again, on the same port, with the volumes that were attached', async () => {
-    const { exports, connect, crash, said, logged, port, listened } = await start();
+  it('is started again, on the same port and unix socket, with the volumes that were attached', async () => {
+    const path = join(await newFolder(), 'nbd.sock');
+    const { exports, connect, crash, said, logged, port, listened } = await start({ socket: path });
     await exports.open('one');
     await exports.open('two');
     const before = port();
@@ -226,7 +232,7 @@ describe('a thread that fails', () => {
     expect(port()).toBe(before);
     expect(listened()).toBe(2);
     expect((await (await connect('one')).read(0, 7)).toString()).toBe('flushed');
-    expect((await connect('two')).size).toBe(SIZE);
+    expect((await openNbd({ path }, 'two')).size).toBe(SIZE);
     expect(logged).toContain('the thread of the network block devices has failed');
   });
 

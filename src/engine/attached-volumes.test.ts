@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { openAttachedVolumes } from './attached-volumes.ts';
+
+it('opens every attached volume, and tells of those that cannot be without giving up on the others', async () => {
+  const ids = Array.from({ length: 50 }, (_, index) => `volume-${index}`);
+  const opened: string[] = [];
+  const logged: object[] = [];
+  const note = (fields: object) => void logged.push(fields);
+  await openAttachedVolumes(
+    { attachedVolumes: async () => [...ids] },
+    {
+      async open(id) {
+        if (id === 'volume-7') throw new Error('its layers are damaged');
+        opened.push(id);
+      },
+      close: async () => undefined,
+    },
+    { info: note, warn: note, error: note },
+  );
+  expect(opened.toSorted()).toEqual(ids.filter((id) => id !== 'volume-7').toSorted());
+  expect(logged).toEqual([{ err: new Error('its layers are damaged'), volume: 'volume-7' }]);
+});
