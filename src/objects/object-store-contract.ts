@@ -18,8 +18,8 @@ export interface ObjectStoreFixture {
 export interface ServerFaults {
   /** It keeps what it got of an upload that breaks off, as an object. */
   readonly keepsParts?: boolean;
-  /** It stumbles over a put and a delete of neighbours at the same time. */
-  readonly losesNeighbours?: boolean;
+  /** Requests about one object or one folder at the same time get into each other's way. */
+  readonly races?: boolean;
 }
 
 /** What every object store must do, whatever it keeps its objects in. */

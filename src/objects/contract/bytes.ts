@@ -79,12 +79,4 @@ export function byteContract(under: StoreUnderTest): void {
   it('refuses to put into a container that was not made', async () => {
     await expect(under.store.put('tenant', 'none', 'object', bodyOf('x'))).rejects.toThrow(ContainerNotFound);
   });
-
-  it('leaves one whole object of those that are put under one name at once', async () => {
-    const bodies = Array.from({ length: 8 }, (_, index) => Buffer.alloc(100_000 + index, index));
-    await Promise.all(bodies.map((body) => under.store.put('tenant', 'backups', 'object', bodyOf(body))));
-    const stored = await bytesOf(under.store, 'tenant', 'backups', 'object');
-    expect(bodies.some((body) => body.equals(stored))).toBe(true);
-    expect(await under.store.list('tenant', 'backups', '')).toEqual(['object']);
-  });
 }

@@ -4,7 +4,7 @@ import type { ServerFaults } from '../object-store-contract.ts';
 import { bodyOf, bytesOf, type StoreUnderTest } from './bodies.ts';
 
 /** Names, lists of them, and whose they are. */
-export function nameContract(under: StoreUnderTest, { losesNeighbours = false }: ServerFaults): void {
+export function nameContract(under: StoreUnderTest, { races = false }: ServerFaults): void {
   it('lists names by any prefix, sorted', async () => {
     const names = [
       'volume_a/2013/az_1-00002',
@@ -42,7 +42,7 @@ export function nameContract(under: StoreUnderTest, { losesNeighbours = false }:
     expect(await under.text('folder/object')).toBe('again');
   });
 
-  it.skipIf(losesNeighbours)('puts and deletes neighbours at the same time', async () => {
+  it.skipIf(races)('puts and deletes neighbours at the same time', async () => {
     const names = Array.from({ length: 40 }, (_, index) => `folder/deep/${index}`);
     await Promise.all(
       names.map(async (objectName) => {
