@@ -56,14 +56,9 @@ async function putStream({ sdk, client, target, body, length, signal }: Upload):
   // The SDK does not notice when the source of a body ends with an error, and would wait for the rest.
   const broken = new AbortController();
   async function* watched(): AsyncGenerator<Uint8Array> {
-    try {
-      for await (const part of body.parts) {
-        md5.update(part);
-        yield part;
-      }
-    } catch (error) {
-      broken.abort(error);
-      throw error;
+    for await (const part of body.parts) {
+      md5.update(part);
+      yield part;
     }
   }
   const source = Readable.from(watched(), { objectMode: false });

@@ -47,8 +47,8 @@ objectStoreContract(
       },
     };
   },
-  // It writes uploads where the object is, and removes folders that it has found empty.
-  { keepsParts: true, losesNeighbours: true },
+  // It writes uploads where the object is, several at once too, and removes folders that it has found empty.
+  { keepsParts: true, races: true },
 );
 
 describe('S3 that fails', () => {

@@ -55,6 +55,9 @@ interface Exchange {
   errorOf(error: unknown): unknown;
 }
 
+/** What stands behind the host, letter by letter. */
+const pathOf = (url: string): string => /^[a-z]+:\/\/[^/?#]*(\/.*)$/is.exec(url)?.[1] ?? '/';
+
 /** Waits until the server wants the body; false when it has answered without. */
 async function isBodyWanted({ request, answered }: Exchange, patience: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
@@ -131,14 +134,14 @@ export function createHttpClient({
   const agents = { 'http:': new http.Agent(settings), 'https:': new https.Agent(settings) };
 
   function open({ method, url, headers, body, signal }: HttpRequest, isFresh: boolean): Exchange {
-    const { protocol, hostname, port, origin } = new URL(url);
+    const { protocol, hostname, port } = new URL(url);
     const isTls = protocol === 'https:';
     const request = (isTls ? https : http).request({
       method,
       // Brackets around an IPv6 address belong to the URL.
       hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
       port,
-      path: url.slice(url.indexOf('/', origin.length)),
+      path: pathOf(url),
       headers: { ...headers, ...(isToCome(body) ? { Expect: '100-continue' } : {}) },
       agent: isFresh ? false : agents[isTls ? 'https:' : 'http:'],
       signal,

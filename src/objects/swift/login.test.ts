@@ -55,6 +55,11 @@ describe('a login', () => {
     ]);
   });
 
+  it('of version 3 without a region finds the first endpoint that is public', async () => {
+    const session = await logIn({ authVersion: '3', authUrl: `${swift.origin}/v3` });
+    expect(session.storageUrl).toBe(`${swift.origin}/v1/AUTH_test-one`);
+  });
+
   it('is of no use without an object store in the region', async () => {
     const access = { authVersion: '3', authUrl: `${swift.origin}/v3`, region: 'three' } as const;
     await expect(logIn(access)).rejects.toThrow(ObjectStoreRefused);

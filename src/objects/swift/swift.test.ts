@@ -272,6 +272,12 @@ describe('bytes', () => {
     await expect(upload).rejects.toThrow('seen enough');
   });
 
+  it('that are more than promised make no object, although the server has all that it was promised', async () => {
+    const body = bodyOf('four', 'more');
+    await expect(store.put('dev', 'backups', 'object', body, { length: 4 })).rejects.toThrow('promised');
+    expect(swift.objects.size).toBe(0);
+  });
+
   it('are sent after a while to a server that never asks for them', async () => {
     swift.failNext('PUT', (_request, _response, goOn) => goOn());
     await open({ patience: 50 }).put('dev', 'backups', 'object', bodyOf('text'));
