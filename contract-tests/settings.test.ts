@@ -39,6 +39,7 @@ interface BadSetting {
   readonly value: string;
   /** What the line says besides the name. */
   readonly says: RegExp;
+  /** Set besides it, in the environment. */
   readonly more?: Readonly<Record<string, string>>;
 }
 
@@ -92,6 +93,34 @@ const badSettings: readonly BadSetting[] = [
   { flag: 'region', value: 'az1,az1', says: /each once/ },
   { flag: 'volume-endpoint', value: 'v2', says: /v1\.1/ },
   { flag: 'compute-endpoint', value: 'v1', says: /v1\.1/ },
+  { flag: 'objects', value: 'swift', says: /file:FOLDER, swift:AUTH_URL or s3:ENDPOINT/ },
+  { flag: 'objects', value: 'ftp:a', says: /file:FOLDER, swift:AUTH_URL or s3:ENDPOINT/ },
+  { flag: 'objects', value: 'file:', says: /file:FOLDER/ },
+  {
+    flag: 'objects',
+    value: 'file:/dev/null/objects',
+    says: /directory/,
+    // It is opened by the owner of the data, and there is one at a time.
+    more: { CINDERBLOCK_DATA: join(folder, 'data-of-objects') },
+  },
+  { flag: 'objects', value: 'swift:swift.example.com', says: /a URL such as/ },
+  { flag: 'objects', value: `s3:https://me:${secret}@s3.example.com`, says: /settings of their own/ },
+  { flag: 'objects-timeout', value: '0', says: /whole number from 1/ },
+  { flag: 'swift-user', value: ' ', says: /empty/ },
+  { flag: 'swift-key', value: `${secret}\n`, says: /printable ASCII/ },
+  { flag: 'swift-auth-version', value: 'v3', says: /1, 2, 3/ },
+  { flag: 'swift-tenant', value: '', says: /empty/ },
+  { flag: 'swift-domain', value: '', says: /empty/ },
+  { flag: 'swift-region', value: '', says: /empty/ },
+  { flag: 'swift-account', value: 'AUTH_{project}', says: /\{tenant\} may stand/ },
+  { flag: 'swift-account', value: 'v1/AUTH_{tenant}', says: /without "\/"/ },
+  { flag: 'swift-container', value: '{tenant}', says: /\{container\}/ },
+  { flag: 'swift-container', value: '{tenant}{container}', says: /between/ },
+  { flag: 's3-access-key', value: '', says: /empty/ },
+  { flag: 's3-secret-key', value: `${secret}\n`, says: /printable ASCII/ },
+  { flag: 's3-region', value: '', says: /empty/ },
+  { flag: 's3-bucket', value: 'Not_A_Bucket', says: /lower case/ },
+  { flag: 's3-addressing', value: 'url', says: /path, host/ },
   { flag: 'seed', value: 'nothing', says: /documents/ },
   { flag: 'response-checks', value: 'never', says: /sampled/ },
   { flag: 'log-level', value: 'loud', says: /debug/ },
@@ -115,8 +144,8 @@ function onlyLine({ code, stdout, stderr }: { code: number | null; stdout: strin
 }
 
 describe('a bad setting ends the start with one line that names it', () => {
-  it.concurrent.each(badSettings)('--$flag $value', async ({ flag, value, says }) => {
-    const { [variableOf(flag)]: _, ...env } = good as Record<string, string>;
+  it.concurrent.each(badSettings)('--$flag $value', async ({ flag, value, says, more }) => {
+    const { [variableOf(flag)]: _, ...env } = { ...good, ...more } as Record<string, string>;
     const line = onlyLine(await run(['serve', `--${flag}=${value}`], env));
     expect(line).toContain(`--${flag}`);
     expect(line).toMatch(says);
@@ -145,6 +174,30 @@ describe('a bad setting ends the start with one line that names it', () => {
       }
     },
   );
+
+  const swift = { CINDERBLOCK_OBJECTS: 'swift:http://127.0.0.1:9/auth/v1.0' };
+  const keystone = { CINDERBLOCK_OBJECTS: 'swift:http://127.0.0.1:9/v3', CINDERBLOCK_SWIFT_KEY: secret };
+  const s3 = { CINDERBLOCK_OBJECTS: 's3:http://127.0.0.1:9', CINDERBLOCK_S3_SECRET_KEY: secret };
+  it.concurrent.each([
+    ['swift-user', swift],
+    ['swift-key', { ...swift, CINDERBLOCK_SWIFT_USER: 'a:b' }],
+    ['swift-auth-version', { CINDERBLOCK_OBJECTS: 'swift:http://127.0.0.1:9' }],
+    ['swift-tenant', { ...keystone, CINDERBLOCK_SWIFT_USER: 'ann' }],
+    ['s3-bucket', s3],
+    ['s3-access-key', { ...s3, CINDERBLOCK_S3_BUCKET: 'backups' }],
+    [
+      's3-secret-key',
+      {
+        ...s3,
+        CINDERBLOCK_S3_SECRET_KEY: '',
+        CINDERBLOCK_S3_BUCKET: 'backups',
+        CINDERBLOCK_S3_ACCESS_KEY: 'a',
+      },
+    ],
+  ])('without --%s, which the object store needs', async (flag, env) => {
+    const line = onlyLine(await run(['serve'], { ...good, ...env }));
+    expect(line).toContain(`${variableOf(flag)} (--${flag})`);
+  });
 
   it.skipIf(process.getuid?.() === 0)('a data folder that may not be written', async () => {
     const sealed = join(folder, 'sealed');

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { routers } from '../../generated/server/index.ts';
 import { operations } from '../../generated/server/operations.ts';
 import { createHandlers } from '../../src/api/handlers.ts';
-import { openSparseFileStore } from '../../src/blocks/sparse-files.ts';
+import { openLayerStore } from '../../src/blocks/layer-store.ts';
 import { openSqliteCatalog } from '../../src/catalog/sqlite.ts';
 import { readContract } from '../../src/cli/contract.ts';
 import { realClock } from '../../src/engine/clock.ts';
@@ -43,7 +43,7 @@ const unlimited = { volumes: -1, snapshots: -1, gigabytes: -1 };
 export async function startSpoiled(spoil: Spoil): Promise<SpoiledServer> {
   const folder = await mkdtemp(join(tmpdir(), 'cinderblock-mutant-'));
   const catalog = await openSqliteCatalog({ path: join(folder, 'catalog.db') });
-  const blocks = await openSparseFileStore(join(folder, 'blocks'));
+  const blocks = await openLayerStore(join(folder, 'blocks'));
   const objects = await openDirectoryStore(join(folder, 'objects'));
   const log = pino({ level: 'silent' });
   const engine = createEngine({

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { openSparseDevice } from '../../src/blocks/sparse-device.ts';
+import { openDirectDevice } from '../../src/blocks/direct-device.ts';
+import { volumePlace } from '../../src/blocks/inspect.ts';
 import { type Ask, asker, until } from '../support/requests.ts';
 import { type ServerProcess, startServer } from '../support/server.ts';
 
@@ -52,8 +53,7 @@ export function world(...args: string[]): World {
     return process;
   };
   const ask: Ask = (...request) => asker(server().url)(...request);
-  const open = (volumeId: string) =>
-    openSparseDevice(join(server().folder, 'blocks', 'volumes', `${volumeId}.raw`), volumeId);
+  const open = (volumeId: string) => openDirectDevice(volumePlace(join(server().folder, 'blocks'), volumeId));
 
   const get: World['get'] = async (kind, id) => (await ask('GET', `/v1/dev/${kind}s/${id}`)).json()[kind];
   const reach: World['reach'] = (kind, id, status) =>
@@ -116,24 +116,21 @@ export function world(...args: string[]): World {
     },
 
     async write(volumeId, offset, text) {
-      const device = await open(volumeId);
-      await device.write(offset, Buffer.from(text));
-      await device.flush();
-      await device.close();
+      const device = open(volumeId);
+      device.write(offset, Buffer.from(text));
+      device.close();
     },
 
     async read(volumeId, offset, length) {
-      const device = await open(volumeId);
+      const device = open(volumeId);
       const bytes = Buffer.alloc(length);
-      await device.read(offset, bytes);
-      await device.close();
+      device.read(offset, bytes);
+      device.close();
       return bytes.toString();
     },
 
     async bytes(volumeId) {
-      const device = await open(volumeId);
-      await device.close();
-      return device.size;
+      return volumePlace(join(server().folder, 'blocks'), volumeId).size;
     },
   };
 }

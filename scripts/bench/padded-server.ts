@@ -10,7 +10,7 @@ import { NotImplemented } from '../../generated/server/contract.ts';
 import { routers } from '../../generated/server/index.ts';
 import { operations } from '../../generated/server/operations.ts';
 import { createHandlers } from '../../src/api/handlers.ts';
-import { openSparseFileStore } from '../../src/blocks/sparse-files.ts';
+import { openLayerStore } from '../../src/blocks/layer-store.ts';
 import { openSqliteCatalog } from '../../src/catalog/sqlite.ts';
 import { readContract } from '../../src/cli/contract.ts';
 import { createLog } from '../../src/cli/log.ts';
@@ -65,7 +65,7 @@ const catalog = await openSqliteCatalog({ path: join(data, 'catalog.db') });
 const unlimited = { volumes: -1, snapshots: -1, gigabytes: -1 };
 const engine = createEngine({
   catalog,
-  blocks: await openSparseFileStore(join(data, 'blocks')),
+  blocks: await openLayerStore(join(data, 'blocks')),
   objects: await openDirectoryStore(join(data, 'objects')),
   clock: realClock(),
   quotas: { limitsFor: () => unlimited },

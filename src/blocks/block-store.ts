@@ -66,3 +66,11 @@ export class VolumeNotFound extends Error {
     this.name = 'VolumeNotFound';
   }
 }
+
+/** The volume is lent, so it cannot be opened, lent again or deleted until the loan has ended. */
+export class VolumeInUse extends Error {
+  constructor(volumeId: string) {
+    super(`volume ${volumeId} is in use`);
+    this.name = 'VolumeInUse';
+  }
+}

@@ -5,7 +5,7 @@ import { routers } from '../../generated/server/index.ts';
 import { operations } from '../../generated/server/operations.ts';
 import { createHandlers } from '../api/handlers.ts';
 import type { CatalogSettings } from '../api/identity-v2.0/catalog.ts';
-import { openSparseFileStore } from '../blocks/sparse-files.ts';
+import { openLayerStore } from '../blocks/layer-store.ts';
 import { lockFolder } from '../catalog/lock.ts';
 import { openSqliteCatalog } from '../catalog/sqlite.ts';
 import { realClock } from '../engine/clock.ts';
@@ -18,11 +18,11 @@ import { developmentDirectory } from '../identity/development.ts';
 import type { Directory } from '../identity/directory.ts';
 import { embeddedIdentity } from '../identity/embedded.ts';
 import { readIdentityFile } from '../identity/identity-file.ts';
-import { openDirectoryStore } from '../objects/directory.ts';
 import { seedDocuments } from '../seeds/documents.ts';
 import { banner } from './banner.ts';
 import { readContract } from './contract.ts';
 import { createLog } from './log.ts';
+import { type OpenObjects, planObjects, probeObjects, warnOfSharing } from './objects.ts';
 import { type ServeSettings, SettingsError } from './settings.ts';
 import { onStopSignal } from './signals.ts';
 
@@ -64,16 +64,19 @@ function identityOf(directory: Directory, { tokenLifetime }: ServeSettings) {
   }
 }
 
-async function openStores(settings: ServeSettings) {
-  const { data } = settings;
+async function openStores({ data }: ServeSettings, openObjects: OpenObjects, log: Logger) {
   try {
     mkdirSync(data, { recursive: true });
     const lock = await lockFolder(data);
     const catalog = await openSqliteCatalog({ path: join(data, 'catalog.db') });
-    const blocks = await openSparseFileStore(join(data, 'blocks'));
-    const objects = await openDirectoryStore(join(data, 'objects'));
+    const blocks = await openLayerStore(join(data, 'blocks'), {
+      report: (err, what) =>
+        log.error({ err }, `blocks: ${what} failed; it is tried again at the next start`),
+    });
+    const objects = await openObjects();
     return { lock, catalog, blocks, objects };
   } catch (error) {
+    if (error instanceof SettingsError) throw error;
     throw new SettingsError(`CINDERBLOCK_DATA (--data): ${error instanceof Error ? error.message : error}`);
   }
 }
@@ -133,7 +136,10 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const directory = directoryOf(settings);
   const identity = identityOf(directory, settings);
   const log = await createLog(settings.logLevel, settings.logFormat);
-  const stores = await openStores(settings);
+  const stores = await openStores(settings, planObjects(settings), log);
+  warnOfSharing(settings, directory.tenants.length, log);
+  // Not waited for: a store that is silent must not keep volumes from being served.
+  void probeObjects(stores.objects, log);
   const engine = engineOf(settings, directory, stores, log);
   const isDevelopment = settings.identity === undefined;
   if (settings.seed === 'documents') await seedDocuments(stores, directory.tenants[0]?.id ?? 'dev');

@@ -1,7 +1,11 @@
-import { InvalidArgumentError, Option } from 'commander';
+import type { Option } from 'commander';
+import { type ObjectSettings, objectOptions } from './object-settings.ts';
+import { baseUrl, filled, integer, positive, setting, token, zone, zones } from './setting.ts';
+
+export { SettingsError } from './setting.ts';
 
 /** What `serve` can be told, by flag or by environment; flags win. */
-export interface ServeSettings {
+export interface ServeSettings extends ObjectSettings {
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -30,76 +34,6 @@ export interface MockSettings {
   readonly port: number;
   readonly logLevel: string;
   readonly logFormat: 'auto' | 'json' | 'pretty';
-}
-
-// A value is checked as it is read; the message follows the name of the flag and of the variable.
-const integer = (least: number, most: number) => (value: string) => {
-  const parsed = Number(value);
-  if (!/^-?\d+$/.test(value) || parsed < least || parsed > most) {
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  }
-  return parsed;
-};
-
-function positive(value: string): number {
-  const parsed = Number(value);
-  if (!(parsed > 0) || parsed === Number.POSITIVE_INFINITY) {
-    throw new InvalidArgumentError('It must be a number greater than 0.');
-  }
-  return parsed;
-}
-
-function filled(value: string): string {
-  if (value.trim() === '') throw new InvalidArgumentError('It must not be empty.');
-  return value;
-}
-
-/**
- * A token goes into a header, so it is printable ASCII without spaces. It is a secret: the words of commander's own
- * error would have the value in them.
- */
-const token = (flag: string) => (value: string) => {
-  if (!/^[\x21-\x7e]{8,256}$/.test(value)) {
-    throw new SettingsError(
-      `${variableOf(flag)} (--${flag}) must be 8 to 256 printable ASCII characters without spaces`,
-    );
-  }
-  return value;
-};
-
-function zone(value: string): string {
-  if (!/^[A-Za-z0-9._-]{1,64}$/.test(value)) {
-    throw new InvalidArgumentError('It must be letters, digits, ".", "_" or "-", 64 at the most.');
-  }
-  return value;
-}
-
-/** Names of zones, with commas between them. */
-function zones(value: string): string[] {
-  const names = value.split(',');
-  if (!names.every((name) => /^[A-Za-z0-9._-]{1,64}$/.test(name)) || new Set(names).size < names.length) {
-    throw new InvalidArgumentError(
-      'It must be names of letters, digits, ".", "_" or "-", each once, with commas between them.',
-    );
-  }
-  return names;
-}
-
-/** Kept as it is but for slashes at the end: paths are put behind it. */
-function baseUrl(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
-    throw new InvalidArgumentError('It must be a URL such as https://volumes.example.com, without a query.');
-  }
-  return value.replace(/\/+$/, '');
-}
-
-const variableOf = (flag: string): string => `CINDERBLOCK_${flag.replaceAll('-', '_').toUpperCase()}`;
-
-/** A flag with the environment variable that stands for it: `--rate-limit`, `CINDERBLOCK_RATE_LIMIT`. */
-function setting(flags: string, description: string): Option {
-  const option = new Option(flags, description);
-  return option.env(variableOf(option.name()));
 }
 
 const unlimitedFrom = integer(-1, Number.MAX_SAFE_INTEGER);
@@ -169,6 +103,7 @@ export const serveOptions: readonly Option[] = [
     '--response-checks <when>',
     'hold responses against the contract; left out, always with the development identity, else sampled',
   ).choices(['always', 'sampled', 'off']),
+  ...objectOptions,
   setting('--seed <what>', 'start with the resources that the documents show').choices(['documents']),
   logLevel(),
   logFormat(),
@@ -182,6 +117,3 @@ export const mockOptions: readonly Option[] = [
   logLevel(),
   logFormat(),
 ];
-
-/** Thrown where settings that are right one by one do not go together; the text names the setting. */
-export class SettingsError extends Error {}

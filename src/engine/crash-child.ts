@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openSparseFileStore } from '../blocks/sparse-files.ts';
+import { openLayerStore } from '../blocks/layer-store.ts';
 import { openSqliteCatalog } from '../catalog/sqlite.ts';
 import { openDirectoryStore } from '../objects/directory.ts';
 import { realClock } from './clock.ts';
@@ -12,7 +12,7 @@ import { createQuotas } from './quotas.ts';
 const [folder = ''] = process.argv.slice(2);
 const { volumes, jobs } = createEngine({
   catalog: await openSqliteCatalog({ path: join(folder, 'catalog.db') }),
-  blocks: await openSparseFileStore(join(folder, 'blocks')),
+  blocks: await openLayerStore(join(folder, 'blocks')),
   objects: await openDirectoryStore(join(folder, 'objects')),
   clock: realClock(),
   quotas: createQuotas({ defaults: { volumes: -1 } }),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { BlockStore } from '../blocks/block-store.ts';
-import { openSparseFileStore } from '../blocks/sparse-files.ts';
+import { openLayerStore } from '../blocks/layer-store.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { openSqliteCatalog } from '../catalog/sqlite.ts';
 import { openDirectoryStore } from '../objects/directory.ts';
@@ -44,7 +44,7 @@ export async function openTestEngine(options: TestEngineOptions = {}, start = tr
   const { wrapBlocks, wrapObjects, wrapCatalog, ...given } = options;
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'cinderblock-engine-')));
   const catalog = await openSqliteCatalog({ path: join(folder, 'catalog.db') });
-  const blocks = options.blocks ?? (await openSparseFileStore(join(folder, 'blocks')));
+  const blocks = options.blocks ?? (await openLayerStore(join(folder, 'blocks')));
   const objects = options.objects ?? (await openDirectoryStore(join(folder, 'objects')));
   const engine = createEngine({
     clock: realClock(),
@@ -59,6 +59,8 @@ export async function openTestEngine(options: TestEngineOptions = {}, start = tr
   });
   onTestFinished(async () => {
     await engine.jobs.stop(0);
+    // Of two engines in one folder, the later one has removed it by now.
+    await blocks.close().catch(() => undefined);
     await catalog.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -126,6 +128,15 @@ export async function readBytes(
   await device.read(offset, bytes);
   await device.close();
   return bytes;
+}
+
+/** How many bytes of the volume are not known to be zeros without reading them. */
+export async function bytesHeld(store: BlockStore, volumeId: string): Promise<number> {
+  const device = await store.openVolume(volumeId);
+  let held = 0;
+  for await (const { length, zero } of device.extents(0, device.size)) if (!zero) held += length;
+  await device.close();
+  return held;
 }
 
 /** A step that waits until it is told to go on. */

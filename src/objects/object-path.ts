@@ -25,7 +25,8 @@ function encodeSegment(segment: string): string[] {
   return pieces;
 }
 
-function refuseUnnameable(name: string): void {
+/** Throws when the name is empty or no proper text. */
+export function refuseUnnameable(name: string): void {
   if (name === '' || name.includes('\0') || !name.isWellFormed()) {
     throw new RangeError(`${JSON.stringify(name)} cannot be the name of an object, container or tenant`);
   }

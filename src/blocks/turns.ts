@@ -1,0 +1,27 @@
+/** Work that is done one after the other, in the order in which it was asked for. */
+export class Turns {
+  #last: Promise<unknown> = Promise.resolve();
+
+  take<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+/** Turns by name, kept only while somebody waits or works. */
+export class NamedTurns {
+  readonly #turns = new Map<string, { readonly turns: Turns; waiting: number }>();
+
+  async take<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const entry = this.#turns.get(name) ?? { turns: new Turns(), waiting: 0 };
+    this.#turns.set(name, entry);
+    entry.waiting += 1;
+    try {
+      return await entry.turns.take(work);
+    } finally {
+      entry.waiting -= 1;
+      if (entry.waiting === 0) this.#turns.delete(name);
+    }
+  }
+}
