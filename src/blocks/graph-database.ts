@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -97,13 +98,8 @@ export function openGraphDatabase(folder: string): Database.Database {
 /** Opens the graph to look at it; undefined when there is none. A server may be writing to it. */
 export function readGraphDatabase(folder: string): Database.Database | undefined {
   const path = graphPath(folder);
-  let database: Database.Database;
-  try {
-    database = new Database(path, { readonly: true, fileMustExist: true });
-  } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_CANTOPEN') return undefined;
-    throw error;
-  }
+  if (!existsSync(path)) return undefined;
+  const database = new Database(path, { readonly: true, fileMustExist: true });
   try {
     checkVersion(database, path);
     return database;
