@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { run } from '../support/command.ts';
 import type { Format } from '../support/faults.ts';
 import { type NbdClient, openNbd } from '../support/nbd-client.ts';
 import { until } from '../support/requests.ts';
@@ -101,6 +102,11 @@ describe('a bootable volume', () => {
       });
     }
   });
+});
+
+it('what the block store keeps of images is nothing that `cinderblock check` would find', async () => {
+  await dev.volume({ imageRef: image });
+  expect(await run(['check', '--data', dev.server().folder])).toMatchObject({ code: 0 });
 });
 
 describe.each(FORMATS)('an image in %s', (format) => {

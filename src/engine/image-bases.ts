@@ -32,6 +32,9 @@ export interface ImageVolume {
 const PREFIX = 'image-';
 const UUID_LENGTH = 36;
 
+/** Whether the block store holds it for an image. Servers remove it by themselves. */
+export const isOfImage = (id: string): boolean => id.startsWith(PREFIX);
+
 const baseIdOf = (imageId: string, { version }: ImageContent): string => `${PREFIX}${imageId}-${version}`;
 const fillingIdOf = (baseId: string, { volumeId }: ImageVolume): string => `${baseId}-${volumeId}`;
 const imageIdOfBase = (baseId: string): string => baseId.slice(PREFIX.length, PREFIX.length + UUID_LENGTH);

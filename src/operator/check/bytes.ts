@@ -2,6 +2,7 @@ import type { Finding, VolumeSummary } from '../../blocks/inspect.ts';
 import { listStored } from '../../blocks/inspect.ts';
 import type { CatalogReader } from '../../catalog/reader.ts';
 import type { SnapshotStatus, VolumeStatus } from '../../catalog/records.ts';
+import { isOfImage } from '../../engine/image-bases.ts';
 import { isTemporary } from '../transfer/temporary.ts';
 
 /**
@@ -12,7 +13,7 @@ import { isTemporary } from '../transfer/temporary.ts';
  * - Bytes are there from before a volume becomes available until after it is on its way out. A row that has not
  *   changed between two reads, and lacks its bytes in between, lacks them for good.
  * - Bytes are made after their row is, and removed before it is a tombstone. Bytes that are there before and after
- *   the catalog says that there is no such row belong to nobody.
+ *   the catalog says that there is no such row belong to nobody, or to an image.
  */
 
 type Kind = 'volume' | 'snapshot';
@@ -158,6 +159,6 @@ export async function* checkBytes(
       const hasMoved = now === undefined || now.status !== row.status || now.updatedAt !== row.updatedAt;
       if (!hasMoved && lacksBytes(kind, now, stored)) yield missing(kind, now, stored);
     }
-    for (const id of unnamed.keys()) if (again.has(id)) yield leftOver(kind, id);
+    for (const id of unnamed.keys()) if (again.has(id) && !isOfImage(id)) yield leftOver(kind, id);
   }
 }
