@@ -99,9 +99,9 @@ class SystemFile implements LayerFile {
 
 /** The files of the operating system. */
 export const systemFiles: LayerFiles = {
-  open(path) {
+  open(path, mode) {
     try {
-      return new SystemFile(openSync(path, READ_WRITE));
+      return new SystemFile(openSync(path, mode === 'read' ? constants.O_RDONLY : READ_WRITE));
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
