@@ -58,7 +58,7 @@ function readRows(folder: string): GraphRows | undefined {
   const database = readGraphDatabase(folder);
   if (database === undefined) return undefined;
   try {
-    const answer = database.pragma('integrity_check(1)', { simple: true });
+    const [answer] = Object.values(database.rows<object>('pragma integrity_check(1)')[0] ?? {});
     if (answer !== 'ok') throw new UnknownFormat(`graph.db is damaged: ${answer}`);
     return readGraph(database);
   } finally {
@@ -86,9 +86,14 @@ const lostGraph: Finding = {
   advice: `Bring back graph.db, with graph.db-wal if there was one. ${RESTORE}`,
 };
 
+/** Of either of the two libraries that read the graph. */
+const isOfSqlite = (error: unknown): boolean =>
+  error instanceof Database.SqliteError ||
+  (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR');
+
 function unreadable(error: unknown): Finding {
-  const isKnown = error instanceof UnknownFormat || error instanceof Database.SqliteError;
-  if (!isKnown) throw error;
+  const isKnown = error instanceof UnknownFormat || isOfSqlite(error);
+  if (!isKnown || !(error instanceof Error)) throw error;
   return {
     severity: 'damage',
     where: 'graph.db',

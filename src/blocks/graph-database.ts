@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { openReadOnly, type ReadOnlyDatabase } from '../files/read-only-database.ts';
 
 /**
  * Which layers, volumes and snapshots there are: `<folder>/graph.db`, an SQLite database. Every change of
@@ -56,15 +57,18 @@ export class UnknownFormat extends Error {
 }
 
 /** @throws UnknownFormat when the database is not a graph, or one of a later release */
-export function checkVersion(database: Database.Database, path: string): void {
-  const application = database.pragma('application_id', { simple: true });
-  const version = database.pragma('user_version', { simple: true });
+function requireVersion(application: unknown, version: unknown, path: string): void {
   if (application !== APPLICATION_ID) throw new UnknownFormat(`${path} is not the graph of a block store`);
   if (version !== GRAPH_VERSION) {
     throw new UnknownFormat(
       `${path} has version ${version}, and this release knows version ${GRAPH_VERSION}`,
     );
   }
+}
+
+function checkVersion(database: Database.Database, path: string): void {
+  const pragma = (name: string): unknown => database.pragma(name, { simple: true });
+  requireVersion(pragma('application_id'), pragma('user_version'), path);
 }
 
 /** Opens the graph, and makes it when the file is not there. */
@@ -94,12 +98,14 @@ export function openGraphDatabase(folder: string): Database.Database {
 }
 
 /** Opens the graph to look at it; undefined when there is none. A server may be writing to it. */
-export function readGraphDatabase(folder: string): Database.Database | undefined {
+export function readGraphDatabase(folder: string): ReadOnlyDatabase | undefined {
   const path = graphPath(folder);
   if (!existsSync(path)) return undefined;
-  const database = new Database(path, { readonly: true, fileMustExist: true });
+  const database = openReadOnly(path);
   try {
-    checkVersion(database, path);
+    const pragma = (name: string): unknown =>
+      Object.values(database.rows<object>(`pragma ${name}`)[0] ?? {})[0];
+    requireVersion(pragma('application_id'), pragma('user_version'), path);
     return database;
   } catch (error) {
     database.close();

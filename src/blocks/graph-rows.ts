@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { ReadOnlyDatabase } from '../files/read-only-database.ts';
 import type { Direction, LayerRow } from './graph-database.ts';
 
 export interface NamedVolume {
@@ -25,21 +25,16 @@ export interface GraphRows {
   readonly children: ReadonlyMap<number, readonly number[]>;
 }
 
-export function readGraph(database: Database.Database): GraphRows {
-  const read = database.transaction(() => ({
-    layers: database.prepare<[], LayerRow>('select * from layers order by id').all(),
-    named: database
-      .prepare<[], NamedVolume>(`
-        select 'volume' as kind, id, size, top from volumes
-        union all select 'snapshot', id, size, layer from snapshots
-        order by id
-      `)
-      .all(),
-    merges: database
-      .prepare<[], Merge>('select child, parent, direction, next_page as nextPage from merges')
-      .all(),
+export function readGraph(database: ReadOnlyDatabase): GraphRows {
+  const { layers, named, merges } = database.atOnce(() => ({
+    layers: database.rows<LayerRow>('select * from layers order by id'),
+    named: database.rows<NamedVolume>(`
+      select 'volume' as kind, id, size, top from volumes
+      union all select 'snapshot', id, size, layer from snapshots
+      order by id
+    `),
+    merges: database.rows<Merge>('select child, parent, direction, next_page as nextPage from merges'),
   }));
-  const { layers, named, merges } = read();
   const children = new Map<number, number[]>();
   for (const { id, parent } of layers) {
     if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), id]);

@@ -50,10 +50,11 @@ export async function listLayers(folder: string, files: LayerFiles = systemFiles
   const graph = graphOf(folder);
   if (graph === undefined) return [];
   const merges = new Map(graph.merges.map((merge) => [merge.child, merge]));
+  const usersOf = Map.groupBy(graph.named, ({ top }) => top);
   const summaries: LayerSummary[] = [];
   for (const { id, parent, size } of graph.layers.values()) {
     const { data, allocated } = await scanLayer(files, folder, id);
-    const users = graph.named.filter(({ top }) => top === id);
+    const users = usersOf.get(id) ?? [];
     const volume = users.find(({ kind }) => kind === 'volume')?.id ?? null;
     const merge = merges.get(id);
     summaries.push({
@@ -87,7 +88,8 @@ export async function listStored(folder: string, files: LayerFiles = systemFiles
   });
 }
 
-function graphOf(folder: string): GraphRows | undefined {
+/** The graph as it is now; undefined when there is none. */
+export function graphOf(folder: string): GraphRows | undefined {
   const database = readGraphDatabase(folder);
   if (database === undefined) return undefined;
   try {
@@ -106,11 +108,9 @@ export function volumePlace(folder: string, volumeId: string): StackPlace {
   const database = readGraphDatabase(folder);
   if (database === undefined) throw new VolumeNotFound(volumeId);
   try {
-    const volume = database
-      .prepare<[string], VolumeRow>('select size, top from volumes where id = ?')
-      .get(volumeId);
+    const [volume] = database.rows<VolumeRow>('select size, top from volumes where id = ?', [volumeId]);
     if (volume === undefined) throw new VolumeNotFound(volumeId);
-    const layers = database.prepare<[{ top: number }], number>(STACK).pluck().all({ top: volume.top });
+    const layers = database.rows<{ id: number }>(STACK, [{ top: volume.top }]).map(({ id }) => id);
     return { size: volume.size, folder, layers, isDurable: false };
   } finally {
     database.close();

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../blocks/inspect.ts';
+import type { Finding, Severity } from '../blocks/check.ts';
 import { CatalogError } from '../catalog/errors.ts';
 import { ObjectStoreRefused, ObjectStoreUnavailable } from '../objects/object-store.ts';
 import { check } from '../operator/check/check.ts';

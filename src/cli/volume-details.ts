@@ -1,7 +1,7 @@
+import type { Stored, StoredReader } from '../blocks/stored.ts';
 import { copiesOf, jobsWithResources, volumeByName } from '../catalog/operator-reads.ts';
 import type { Backup, Snapshot } from '../catalog/records.ts';
 import { type DataFolder, DataFolderError } from '../operator/data-folder.ts';
-import type { Stored } from '../operator/stored.ts';
 import { Table } from '../terminal/table.ts';
 import { padded, visible } from '../terminal/text.ts';
 import { bytesText, counted } from '../terminal/units.ts';
@@ -96,15 +96,20 @@ async function section<Row>(
 /** One volume with everything that belongs to it; by its UUID or its number. */
 export async function showVolume(
   folder: DataFolder,
-  stored: ReadonlyMap<string, Stored>,
+  storedOf: StoredReader,
   name: string,
   json: boolean,
 ): Promise<void> {
   const volume = volumeByName(folder.catalog, name);
   if (volume === undefined)
     throw new DataFolderError(`there is no volume ${visible(name)} in ${folder.path}`);
-  const row = rowOf(folder, stored, volume);
+  const row = rowOf(folder, await storedOf(volume.id), volume);
   const { snapshots, backups } = copiesOf(folder.catalog, volume);
+  const stored = new Map<string, Stored>();
+  for (const { id } of snapshots) {
+    const found = await storedOf(id);
+    if (found !== undefined) stored.set(id, found);
+  }
   const related = new Set([volume.id, ...snapshots.map(({ id }) => id), ...backups.map(({ id }) => id)]);
   const jobs = jobsWithResources(folder.catalog)
     .filter(

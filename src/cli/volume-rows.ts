@@ -1,6 +1,6 @@
+import type { Stored } from '../blocks/stored.ts';
 import type { Timestamp, Volume } from '../catalog/records.ts';
 import type { DataFolder } from '../operator/data-folder.ts';
-import type { Stored } from '../operator/stored.ts';
 import type { Style } from '../terminal/style.ts';
 import type { Column } from '../terminal/table.ts';
 import { bytesText } from '../terminal/units.ts';
@@ -89,7 +89,7 @@ export function volumeJson({ volume, stored, nbd }: VolumeRow): object {
   };
 }
 
-export function rowOf({ nbd }: DataFolder, stored: ReadonlyMap<string, Stored>, volume: Volume): VolumeRow {
+export function rowOf({ nbd }: DataFolder, stored: Stored | undefined, volume: Volume): VolumeRow {
   const isExported = volume.status === 'in-use' && volume.attachment !== null;
-  return { volume, stored: stored.get(volume.id), nbd: isExported ? nbd?.uriOf(volume.id) : undefined };
+  return { volume, stored, nbd: isExported ? nbd?.uriOf(volume.id) : undefined };
 }

@@ -1,34 +1,42 @@
+import { openStored, type StoredReader } from '../blocks/stored.ts';
 import { CatalogError } from '../catalog/errors.ts';
 import { volumePages } from '../catalog/operator-reads.ts';
 import { type DataFolder, DataFolderError, openDataFolder } from '../operator/data-folder.ts';
-import { type Stored, storedIn } from '../operator/stored.ts';
 import { counted } from '../terminal/units.ts';
 import type { VolumesSettings } from './operator-options.ts';
 import { endingIn, printRows, remark } from './output.ts';
 import { showVolume } from './volume-details.ts';
 import { rowOf, type VolumeRow, volumeColumns, volumeJson } from './volume-rows.ts';
 
-function* rowsOf(
+async function* rowsOf(
   folder: DataFolder,
-  stored: ReadonlyMap<string, Stored>,
+  stored: StoredReader,
   { tenant, status, server, limit = Number.POSITIVE_INFINITY }: VolumesSettings,
-): Generator<VolumeRow> {
+): AsyncGenerator<VolumeRow> {
   let left = limit;
   for (const page of volumePages(folder.catalog, { tenantId: tenant, statuses: status, serverId: server })) {
-    for (const volume of page.slice(0, left)) yield rowOf(folder, stored, volume);
+    for (const volume of page.slice(0, left)) yield rowOf(folder, await stored(volume.id), volume);
     left -= page.length;
     if (left <= 0) return;
   }
 }
 
 /** What the block store holds; without it the list is still worth having. */
-export async function storedOrNothing({ blocks }: DataFolder): Promise<Map<string, Stored>> {
-  try {
-    return await storedIn(blocks);
-  } catch (error) {
+function storedOrNothing({ blocks }: DataFolder): StoredReader {
+  let failed = false;
+  const tell = (error: unknown): undefined => {
     const reason = error instanceof Error ? error.message : String(error);
-    remark(`The block store cannot be read, so no bytes are shown (cinderblock check says more): ${reason}`);
-    return new Map();
+    if (!failed)
+      remark(`The block store cannot be read, so bytes are missing; cinderblock check says more. ${reason}`);
+    failed = true;
+    return undefined;
+  };
+  try {
+    const stored = openStored(blocks);
+    return (id) => stored(id).catch(tell);
+  } catch (error) {
+    tell(error);
+    return async () => undefined;
   }
 }
 
@@ -37,7 +45,7 @@ export async function volumes(id: string | undefined, settings: VolumesSettings)
   await endingIn(1, [DataFolderError, CatalogError], async () => {
     const folder = openDataFolder(settings.data);
     try {
-      const stored = await storedOrNothing(folder);
+      const stored = storedOrNothing(folder);
       if (id !== undefined) return await showVolume(folder, stored, id, settings.json === true);
       const count = await printRows(rowsOf(folder, stored, settings), {
         columns: volumeColumns,

@@ -1,5 +1,6 @@
-import type { Finding, VolumeSummary } from '../../blocks/inspect.ts';
-import { listStored } from '../../blocks/inspect.ts';
+import type { Finding } from '../../blocks/check.ts';
+import type { NamedVolume } from '../../blocks/graph-rows.ts';
+import { listNamed } from '../../blocks/stored.ts';
 import type { CatalogReader } from '../../catalog/reader.ts';
 import type { SnapshotStatus, VolumeStatus } from '../../catalog/records.ts';
 import { isOfImage } from '../../engine/image-bases.ts';
@@ -78,17 +79,17 @@ function rowsById(catalog: CatalogReader, kind: Kind, ids: readonly string[]): M
   return found;
 }
 
-async function storedOf(blocks: string): Promise<Record<Kind, Map<string, VolumeSummary>>> {
-  const all = await listStored(blocks);
+function storedOf(blocks: string): Record<Kind, Map<string, NamedVolume>> {
+  const all = listNamed(blocks);
   const of = (kind: Kind) =>
     new Map(all.filter((one) => one.kind === kind).map((one) => [one.id, one] as const));
   return { volume: of('volume'), snapshot: of('snapshot') };
 }
 
-const lacksBytes = (kind: Kind, { status, size }: Row, stored: VolumeSummary | undefined): boolean =>
+const lacksBytes = (kind: Kind, { status, size }: Row, stored: NamedVolume | undefined): boolean =>
   (WITH_BYTES[kind] as readonly string[]).includes(status) && stored?.size !== size * BYTES_PER_GB;
 
-function missing(kind: Kind, { id, status, size }: Row, stored: VolumeSummary | undefined): Finding {
+function missing(kind: Kind, { id, status, size }: Row, stored: NamedVolume | undefined): Finding {
   const where = `${kind} ${id}`;
   if (stored !== undefined) {
     return {
@@ -128,13 +129,16 @@ function leftOver(kind: Kind, id: string): Finding {
   };
 }
 
+/** Volumes are made of images by snapshots that no tenant sees; the engine removes those of images that are gone. */
+const isOfImage = (id: string): boolean => id.startsWith('image-');
+
 /** @param seen told how many resources have been looked at */
 export async function* checkBytes(
   blocks: string,
   catalog: CatalogReader,
   seen: (count: number) => void,
 ): AsyncGenerator<Finding> {
-  const first = await storedOf(blocks);
+  const first = storedOf(blocks);
   let count = 0;
   for (const kind of ['volume', 'snapshot'] as const) {
     const bare: Row[] = [];
@@ -147,7 +151,7 @@ export async function* checkBytes(
     }
     seen(count);
     if (bare.length === 0 && unnamed.size === 0) continue;
-    const again = (await storedOf(blocks))[kind];
+    const again = storedOf(blocks)[kind];
     const rows = rowsById(
       catalog,
       kind,

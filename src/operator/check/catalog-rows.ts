@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Finding } from '../../blocks/inspect.ts';
+import type { Finding } from '../../blocks/check.ts';
 import type { CatalogReader } from '../../catalog/reader.ts';
 import type { BackupStatus, SnapshotStatus, VolumeStatus } from '../../catalog/records.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checkBlocks, type Finding } from '../../blocks/inspect.ts';
+import { checkBlocks, type Finding } from '../../blocks/check.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { checkBytes } from './bytes.ts';
 import { checkFile, checkRows } from './catalog-rows.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../../blocks/inspect.ts';
+import type { Finding } from '../../blocks/check.ts';
 import type { CatalogReader } from '../../catalog/reader.ts';
 import {
   type BackupManifest,
