@@ -1,4 +1,5 @@
-import { type Answer, type Ask, asker, until } from './requests.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Answer, type Ask, asker } from './requests.ts';
 import { SERVER_PATH } from './resources.ts';
 
 /** What a tenant does with volumes over HTTP; each call resolves when what it began has come to its end. */
@@ -26,6 +27,25 @@ type Kind = 'volume' | 'snapshot' | 'backup';
 
 /** Enough for gigabytes on a machine that does much else. */
 const WITHIN_MS = 240_000;
+
+/**
+ * Asks again until the answer satisfies `done`, the more seldom the longer it takes: who asks all the time keeps the
+ * server from what it is asked about. What is found is at most a fiftieth late.
+ */
+async function until<Value>(
+  ask: () => Promise<Value>,
+  done: (value: Value) => boolean,
+  withinMs: number,
+): Promise<Value> {
+  const began = performance.now();
+  for (;;) {
+    const value = await ask();
+    if (done(value)) return value;
+    const took = performance.now() - began;
+    if (took > withinMs) throw new Error(`not within ${withinMs} ms; last: ${JSON.stringify(value)}`);
+    await delay(Math.min(100, Math.max(5, took / 50)));
+  }
+}
 
 /** The tenant `dev` of the server at `url`. Everything rejects with the answer that was not the expected one. */
 export function tenantAt(url: string, withinMs = WITHIN_MS): Tenant {
