@@ -129,9 +129,6 @@ function leftOver(kind: Kind, id: string): Finding {
   };
 }
 
-/** Volumes are made of images by snapshots that no tenant sees; the engine removes those of images that are gone. */
-const isOfImage = (id: string): boolean => id.startsWith('image-');
-
 /** @param seen told how many resources have been looked at */
 export async function* checkBytes(
   blocks: string,
