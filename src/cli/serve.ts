@@ -103,6 +103,8 @@ function engineOf(
       tenants: Object.fromEntries(directory.tenants.map(({ id, quotas = {} }) => [id, quotas])),
     }),
     availabilityZone: settings.zone,
+    backupSettings: { compression: settings.backupCompression, chunksInFlight: settings.backupChunks },
+    laneLimits: { copies: settings.backupJobs },
     log,
     // The data folder is locked: whoever held a lease before is no more.
     takeOverAtStart: true,

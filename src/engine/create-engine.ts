@@ -4,12 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { attachVolumeJob, detachVolumeJob } from './attachment-jobs.ts';
 import { createAttachments } from './attachments.ts';
-import {
-  createBackupJob,
-  createVolumeFromBackupJob,
-  deleteBackupJob,
-  restoreBackupJob,
-} from './backup-jobs.ts';
+import { createBackupJob, deleteBackupJob } from './backup-jobs.ts';
 import { type BackupSettings, defaultBackupSettings } from './backup-objects.ts';
 import { createBackups } from './backups.ts';
 import { createApplyChange } from './change.ts';
@@ -23,6 +18,7 @@ import type { JobHandlers } from './job-handler.ts';
 import { createJobRunner, type JobRunner, type JobRunnerSettings } from './jobs.ts';
 import { defaultMetadataLimits, type MetadataLimits } from './metadata-fields.ts';
 import type { Quotas } from './quotas.ts';
+import { createVolumeFromBackupJob, restoreBackupJob } from './restore-jobs.ts';
 import { createSnapshotJob, deleteSnapshotJob } from './snapshot-jobs.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createVolumeJob, deleteVolumeJob } from './volume-jobs.ts';

@@ -63,15 +63,28 @@ export function createJobAttempts(options: JobAttemptsOptions): JobAttempts {
   const { catalog, clock, handlers, log, workerId, mostFailures } = options;
   const newLease = (): Timestamp => clock.now() + options.leaseMilliseconds * 1000;
 
-  /** A transaction that comes to nothing unless the lease is still ours. */
-  function guarded<T>(
+  /**
+   * A transaction of a job that runs, which comes to nothing unless the lease is still ours. While the catalog
+   * takes no writing it waits: what the job has done, for hours perhaps, is not done again because of a full disk.
+   */
+  async function guarded<T>(
+    job: Job,
+    signal: AbortSignal,
     holdsLease: (tx: CatalogTransaction) => Promise<boolean>,
     work: (tx: CatalogTransaction) => Promise<T>,
   ): Promise<T> {
-    return catalog.transaction(async (tx) => {
-      if (!(await holdsLease(tx))) throw new LeaseLost();
-      return work(tx);
-    });
+    for (;;) {
+      try {
+        return await catalog.transaction(async (tx) => {
+          if (!(await holdsLease(tx))) throw new LeaseLost();
+          return work(tx);
+        });
+      } catch (error) {
+        if (!isCatalogAway(error) || signal.aborted) throw error;
+        log.error({ err: error, job: job.id, kind: job.kind }, 'the catalog takes no writing; a job waits');
+        await clock.sleep(CATALOG_PAUSE_MS, signal);
+      }
+    }
   }
 
   /** Runs the handler. Rejects when the job is to be tried again. */
@@ -84,7 +97,7 @@ export function createJobAttempts(options: JobAttemptsOptions): JobAttempts {
     try {
       const settlement = await handler.run(job, {
         signal: order.signal,
-        step: (work) => guarded((tx) => tx.renewJob(job.id, workerId, newLease()), work),
+        step: (work) => guarded(job, order.signal, (tx) => tx.renewJob(job.id, workerId, newLease()), work),
       });
       return { settlement, result: 'done' };
     } catch (error) {
@@ -124,22 +137,6 @@ export function createJobAttempts(options: JobAttemptsOptions): JobAttempts {
     }
   }
 
-  /** Writes the end of a job. What it has done, for hours perhaps, is not done again because of a full disk. */
-  async function settle(job: Job, settlement: Settlement, signal: AbortSignal): Promise<void> {
-    for (;;) {
-      try {
-        return await guarded((tx) => tx.finishJob(job.id, workerId), settlement);
-      } catch (error) {
-        if (!isCatalogAway(error) || signal.aborted) throw error;
-        log.error(
-          { err: error, job: job.id, kind: job.kind },
-          'the catalog takes no writing; a job cannot end',
-        );
-        await clock.sleep(CATALOG_PAUSE_MS, signal);
-      }
-    }
-  }
-
   return {
     async attempt(job, order) {
       try {
@@ -148,7 +145,7 @@ export function createJobAttempts(options: JobAttemptsOptions): JobAttempts {
         if (claimed === 'stuck') return 'stuck';
         if (claimed === undefined) return 'taken';
         const { settlement, result } = await run(claimed, order);
-        await settle(job, settlement, order.signal);
+        await guarded(job, order.signal, (tx) => tx.finishJob(job.id, workerId), settlement);
         return result;
       } catch (error) {
         if (error instanceof LeaseLost) {
