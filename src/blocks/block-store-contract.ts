@@ -1,43 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BlockStore, VolumeNotFound } from './block-store.ts';
-
-const MIB = 1024 * 1024;
-const SIZE = 4 * MIB;
-
-/** A store under test, on storage of its own. */
-export interface BlockStoreFixture {
-  readonly store: BlockStore;
-  /** Closes the store and opens it again on the same storage. */
-  reopen(): Promise<BlockStore>;
-  /** Closes it and throws the storage away. */
-  dispose(): Promise<void>;
-}
-
-const pattern = (length: number, seed: number): Uint8Array =>
-  Uint8Array.from({ length }, (_, index) => (index * 31 + seed * 7 + 1) & 0xff);
-
-async function writeTo(
-  store: BlockStore,
-  volumeId: string,
-  offset: number,
-  bytes: Uint8Array,
-): Promise<void> {
-  const device = await store.openVolume(volumeId);
-  await device.write(offset, bytes);
-  await device.flush();
-  await device.close();
-}
-
-async function readFrom(store: BlockStore, volumeId: string, offset: number, length: number) {
-  const device = await store.openVolume(volumeId);
-  const bytes = new Uint8Array(length);
-  await device.read(offset, bytes);
-  await device.close();
-  return Buffer.from(bytes);
-}
+import { type BlockStoreFixture, MIB, pattern, readFrom, SIZE, writeTo } from './contract/fixture.ts';
+import { rangeContract } from './contract/ranges.ts';
+import { useContract } from './contract/uses.ts';
 
 /** What every block store must do, whatever it keeps its bytes in. */
 export function blockStoreContract(name: string, open: () => Promise<BlockStoreFixture>): void {
+  rangeContract(name, open);
+  useContract(name, open);
   describe(`block store: ${name}`, () => {
     let fixture: BlockStoreFixture;
     let store: BlockStore;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -22,9 +23,7 @@ const SCHEMA = `
     -- bytes of the volume that it belongs or belonged to; no smaller than its parent's
     size integer not null,
     -- 1 when the layer was frozen with files; 0 when it was frozen without, or is a top, which may have some
-    stored integer not null default 0,
-    -- SHA-256 of the map file of a frozen layer, once it has been worked out; null while a merge changes it
-    digest text
+    stored integer not null default 0
   ) strict;
   create index layers_by_parent on layers (parent);
   create table volumes (
@@ -97,13 +96,8 @@ export function openGraphDatabase(folder: string): Database.Database {
 /** Opens the graph to look at it; undefined when there is none. A server may be writing to it. */
 export function readGraphDatabase(folder: string): Database.Database | undefined {
   const path = graphPath(folder);
-  let database: Database.Database;
-  try {
-    database = new Database(path, { readonly: true, fileMustExist: true });
-  } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_CANTOPEN') return undefined;
-    throw error;
-  }
+  if (!existsSync(path)) return undefined;
+  const database = new Database(path, { readonly: true, fileMustExist: true });
   try {
     checkVersion(database, path);
     return database;
@@ -152,5 +146,4 @@ export interface LayerRow {
   readonly parent: number | null;
   readonly size: number;
   readonly stored: number;
-  readonly digest: string | null;
 }

@@ -116,12 +116,9 @@ export class Graph {
     return this.#statements.mergeOf.get(child);
   }
 
-  /** Notes how far a merge has come. The digests of both layers go, since either may change. */
-  saveMerge({ parent, child, direction, nextPage }: MergeRow): void {
-    this.#atOnce(() => {
-      this.#statements.dropDigests.run(parent, child);
-      this.#statements.saveMerge.run({ parent, child, direction, nextPage });
-    });
+  /** Notes how far a merge has come. */
+  saveMerge(merge: MergeRow): void {
+    this.#statements.saveMerge.run(merge);
   }
 
   /** The next attempt begins anew. */
@@ -235,7 +232,6 @@ function prepare(database: Database.Database) {
       set parent = excluded.parent, direction = excluded.direction, next_page = excluded.next_page
     `),
     dropMerge: database.prepare<[number]>('delete from merges where child = ?'),
-    dropDigests: database.prepare<[number, number]>('update layers set digest = null where id in (?, ?)'),
     adopt: database.prepare<[Pair]>(
       'update layers set parent = (select parent from layers where id = $parent) where id = $child',
     ),

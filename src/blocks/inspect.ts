@@ -1,24 +1,18 @@
 import { VolumeNotFound } from './block-store.ts';
 import { readGraphDatabase, STACK, type VolumeRow } from './graph-database.ts';
+import { type GraphRows, readGraph, stackOf } from './graph-rows.ts';
+import type { LayerFiles } from './layer-files.ts';
+import { PAGE_SPAN } from './layer-format.ts';
 import type { StackPlace } from './layer-stack.ts';
+import { scanLayer } from './map-scan.ts';
+import { systemFiles } from './system-files.ts';
 
 /**
  * What an operator may know of a block store, read from its folder. Nothing is ever changed or repaired here, and a
  * server may be running on the folder: what changes while it is read is not taken for damage.
  */
 
-/** `damage`: bytes are lost or will read wrongly. `warning`: they may be. `note`: nothing that matters. */
-export type Severity = 'damage' | 'warning' | 'note';
-
-export interface Finding {
-  readonly severity: Severity;
-  /** The volume, snapshot, layer or file, such as `volume 3f2…`, `layer 17` or `layers/17.map`. */
-  readonly where: string;
-  /** What is wrong with it, as a sentence. */
-  readonly what: string;
-  /** What an operator can do about it, as a sentence. */
-  readonly advice: string;
-}
+export { checkBlocks, type Finding, type Severity } from './check.ts';
 
 export interface LayerSummary {
   readonly id: number;
@@ -51,17 +45,56 @@ export interface VolumeSummary {
   readonly own: number;
 }
 
-/** Finds and explains damage; gives nothing when all is well. `folder` is the `blocks` folder. */
-export async function* checkBlocks(_folder: string): AsyncGenerator<Finding> {}
-
-/** Every layer, by its id. */
-export async function listLayers(_folder: string): Promise<LayerSummary[]> {
-  return [];
+/** Every layer, by its id. Reads all maps, so it takes longer the more there is. */
+export async function listLayers(folder: string, files: LayerFiles = systemFiles): Promise<LayerSummary[]> {
+  const graph = graphOf(folder);
+  if (graph === undefined) return [];
+  const merges = new Map(graph.merges.map((merge) => [merge.child, merge]));
+  const summaries: LayerSummary[] = [];
+  for (const { id, parent, size } of graph.layers.values()) {
+    const { data, allocated } = await scanLayer(files, folder, id);
+    const users = graph.named.filter(({ top }) => top === id);
+    const volume = users.find(({ kind }) => kind === 'volume')?.id ?? null;
+    const merge = merges.get(id);
+    summaries.push({
+      id,
+      parent,
+      size,
+      stored: data,
+      allocated,
+      state: volume === null ? 'frozen' : 'live',
+      volume,
+      snapshots: users.filter(({ kind }) => kind === 'snapshot').map((snapshot) => snapshot.id),
+      children: graph.children.get(id)?.length ?? 0,
+      merge: merge === undefined ? null : Math.min(1, (merge.nextPage * PAGE_SPAN) / size),
+    });
+  }
+  return summaries;
 }
 
-/** Every volume and snapshot, by its id. */
-export async function listStored(_folder: string): Promise<VolumeSummary[]> {
-  return [];
+/** Every volume and snapshot, by its id. Reads all maps, so it takes longer the more there is. */
+export async function listStored(folder: string, files: LayerFiles = systemFiles): Promise<VolumeSummary[]> {
+  const graph = graphOf(folder);
+  if (graph === undefined) return [];
+  const stacks = graph.named.map((named) => ({ ...named, layers: stackOf(graph, named.top) }));
+  const users = new Map<number, number>();
+  for (const { layers } of stacks) for (const id of layers) users.set(id, (users.get(id) ?? 0) + 1);
+  const stored = new Map<number, number>();
+  for (const id of graph.layers.keys()) stored.set(id, (await scanLayer(files, folder, id)).data);
+  return stacks.map(({ id, kind, size, layers }) => {
+    const alone = layers.filter((layer) => users.get(layer) === 1);
+    return { id, kind, size, layers, own: alone.reduce((sum, layer) => sum + (stored.get(layer) ?? 0), 0) };
+  });
+}
+
+function graphOf(folder: string): GraphRows | undefined {
+  const database = readGraphDatabase(folder);
+  if (database === undefined) return undefined;
+  try {
+    return readGraph(database);
+  } finally {
+    database.close();
+  }
 }
 
 /**

@@ -7,8 +7,8 @@
  * others are for the main thread, which never waits for a disk.
  */
 export interface LayerFiles {
-  /** Opens a file for reading and writing; undefined when there is none. */
-  open(path: string): LayerFile | undefined;
+  /** Opens a file for reading and, unless that is all, writing; undefined when there is none. */
+  open(path: string, mode?: 'read'): LayerFile | undefined;
   /** The same, but makes an empty file when there is none. */
   create(path: string): LayerFile;
   exists(path: string): boolean;

@@ -36,8 +36,8 @@ import { join } from 'node:path';
  * order a crash would show, as the volume's, bytes that were in the data file before or none. The names of
  * both files are made durable by the first flush, the data's before the map has a word.
  *
- * Node has no call to punch holes: the room of blocks that were trimmed or overwritten in a layer above is
- * given back when the layer is merged away, and all at once when a layer holds no data any more.
+ * Node has no call to punch holes: the room of blocks that were trimmed, or overwritten in a layer above, is
+ * given back when the layer is merged away or removed.
  */
 export const FORMAT_VERSION = 1;
 

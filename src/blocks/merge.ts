@@ -126,7 +126,7 @@ class MergeCopy {
   /** False when it was stopped. */
   async run(firstPage: number): Promise<boolean> {
     const { pages } = this.#source;
-    // Before anything is changed: the note takes the digests of both away.
+    // Before anything is changed: who opens the volume has to know what was begun.
     if (pages > 0 && !this.#note(firstPage)) return false;
     for (let page = firstPage; page < pages; page += 1) {
       if (!(await this.#mergePage(page))) return false;

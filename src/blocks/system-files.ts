@@ -19,6 +19,12 @@ import type { LayerFile, LayerFiles } from './layer-files.ts';
 
 const READ_WRITE = constants.O_RDWR;
 
+/**
+ * More is never written at once. Linux caches what one call wrote as one piece, up to 2 MiB, and then goes through all
+ * of a piece for every 4 KiB that are written into it: after writes of 1 MiB, small ones took ten times as long.
+ */
+const PIECE_BYTES = 128 * 1024;
+
 class SystemFile implements LayerFile {
   readonly #fd: number;
 
@@ -51,16 +57,17 @@ class SystemFile implements LayerFile {
   }
 
   writeSync(source: Uint8Array, start: number, length: number, position: number): void {
-    let done = writeSync(this.#fd, source, start, length, position);
-    while (done < length) {
-      done += writeSync(this.#fd, source, start + done, length - done, position + done);
+    for (let done = 0; done < length; ) {
+      const piece = Math.min(PIECE_BYTES, length - done);
+      done += writeSync(this.#fd, source, start + done, piece, position + done);
     }
   }
 
   async write(source: Uint8Array, start: number, length: number, position: number): Promise<void> {
     for (let done = 0; done < length; ) {
+      const piece = Math.min(PIECE_BYTES, length - done);
       done += await new Promise<number>((resolve, reject) => {
-        write(this.#fd, source, start + done, length - done, position + done, (error, bytes) =>
+        write(this.#fd, source, start + done, piece, position + done, (error, bytes) =>
           error === null ? resolve(bytes) : reject(error),
         );
       });
@@ -99,9 +106,9 @@ class SystemFile implements LayerFile {
 
 /** The files of the operating system. */
 export const systemFiles: LayerFiles = {
-  open(path) {
+  open(path, mode) {
     try {
-      return new SystemFile(openSync(path, READ_WRITE));
+      return new SystemFile(openSync(path, mode === 'read' ? constants.O_RDONLY : READ_WRITE));
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
