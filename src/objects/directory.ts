@@ -3,9 +3,11 @@ import { dirname, join, relative, sep } from 'node:path';
 import {
   fillDirectly,
   giveDirectBuffers,
+  isAtBlock,
+  readDirectly,
   takeDirectBuffers,
-  takesDirectWrites,
-} from '../files/direct-writing.ts';
+  takesDirectFiles,
+} from '../files/direct-files.ts';
 import { ensureFolder, isMissing, openStaging, removeDurably, writeDurably } from '../files/durable-files.ts';
 import { writeSparsely } from '../files/sparse-bytes.ts';
 import { watchBody } from './object-body.ts';
@@ -93,7 +95,7 @@ export async function openDirectoryStore(folder: string): Promise<ObjectStore> {
   await ensureFolder(folder);
   // No tenant's folder starts with a dot.
   const staging = await openStaging(join(folder, '.staging'));
-  return directoryStore(folder, staging, await takesDirectWrites(staging));
+  return directoryStore(folder, staging, await takesDirectFiles(staging));
 }
 
 /** The same to look at only, beside the process that has the folder open: nothing is made or thrown away. */
@@ -122,8 +124,14 @@ function directoryStore(folder: string, staging: string, isDirect: boolean): Obj
   const objectPath = (tenantId: string, container: string, name: string): string =>
     join(containerPath(tenantId, container), ...pathOfName(name));
 
-  async function openObject(tenantId: string, container: string, name: string): Promise<FileHandle> {
-    const handle = await open(objectPath(tenantId, container, name), 'r').catch((error: unknown) => {
+  async function openObject(
+    tenantId: string,
+    container: string,
+    name: string,
+    flags: number,
+  ): Promise<FileHandle> {
+    const path = objectPath(tenantId, container, name);
+    const handle = await open(path, constants.O_RDONLY | flags).catch((error: unknown) => {
       throw isMissing(error) ? new ObjectNotFound(container, name) : asStoreError(error);
     });
     if (!(await handle.stat()).isDirectory()) return handle;
@@ -135,7 +143,7 @@ function directoryStore(folder: string, staging: string, isDirect: boolean): Obj
     for (let next = offset; ; ) {
       // A fresh buffer each time: the reader may keep what it was given.
       const target = Buffer.allocUnsafe(READ_BYTES);
-      const { bytesRead } = await translated(handle.read(target, 0, READ_BYTES, next));
+      const { bytesRead } = await handle.read(target, 0, READ_BYTES, next);
       if (bytesRead === 0) return;
       next += bytesRead;
       yield target.subarray(0, bytesRead);
@@ -160,14 +168,24 @@ function directoryStore(folder: string, staging: string, isDirect: boolean): Obj
 
     async *get(tenantId, container, name, { offset = 0, signal }: GetOptions = {}) {
       signal?.throwIfAborted();
-      const handle = await openObject(tenantId, container, name);
+      const buffers = isDirect && isAtBlock(offset) ? takeDirectBuffers() : undefined;
       try {
-        for await (const part of bytesOf(handle, offset)) {
-          signal?.throwIfAborted();
-          yield part;
+        const flags = buffers === undefined ? 0 : constants.O_DIRECT;
+        const handle = await openObject(tenantId, container, name, flags);
+        try {
+          const parts =
+            buffers === undefined ? bytesOf(handle, offset) : readDirectly(handle, offset, buffers);
+          for await (const part of parts) {
+            signal?.throwIfAborted();
+            yield part;
+          }
+        } finally {
+          await handle.close();
         }
+      } catch (error) {
+        throw asStoreError(error);
       } finally {
-        await handle.close();
+        if (buffers !== undefined) giveDirectBuffers(buffers);
       }
     },
 

@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import { isZero } from './sparse-bytes.ts';
 
 /**
- * Writing past the page cache (O_DIRECT): bytes that nobody will read soon are not copied into memory that
- * others need, which also costs less than half of the work. The system takes them only from memory, and only
+ * Writing and reading past the page cache (O_DIRECT): bytes that nobody will read soon are not copied into
+ * memory that others need, which also costs less than half of the work. The system takes them only from memory, and only
  * to places in the file, that are multiples of a block.
  */
 const BLOCK_BYTES = 4096;
 const BUFFER_BYTES = 1024 * 1024;
-// Files written at the same time; any more go through the cache.
-const MOST_WRITERS = 8;
+// Files in use at the same time; any more go through the cache.
+const MOST_FILES = 8;
 
 // Node has it; the types of Node leave it to those of browsers.
 declare const WebAssembly: {
   readonly Memory: new (limits: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
 };
 
-/** Two, of which one is written while the other is filled. */
+/** Two, of which one is written or read while the other is filled or emptied. */
 export type DirectBuffers = readonly [Buffer, Buffer];
 
 let free: DirectBuffers[] | undefined;
@@ -27,13 +27,13 @@ let free: DirectBuffers[] | undefined;
  * the system. None of it is real before it is used.
  */
 function allocate(): DirectBuffers[] {
-  const pages = (BUFFER_BYTES * 2 * MOST_WRITERS) / 65_536;
+  const pages = (BUFFER_BYTES * 2 * MOST_FILES) / 65_536;
   const { buffer } = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const at = (index: number) => Buffer.from(buffer, index * BUFFER_BYTES, BUFFER_BYTES);
-  return Array.from({ length: MOST_WRITERS }, (_, index) => [at(index * 2), at(index * 2 + 1)]);
+  return Array.from({ length: MOST_FILES }, (_, index) => [at(index * 2), at(index * 2 + 1)]);
 }
 
-/** Buffers to write with, to be given back; undefined when there are none left. */
+/** Buffers to work with, to be given back; undefined when there are none left. */
 export function takeDirectBuffers(): DirectBuffers | undefined {
   free ??= allocate();
   return free.pop();
@@ -43,8 +43,8 @@ export function giveDirectBuffers(buffers: DirectBuffers): void {
   free?.push(buffers);
 }
 
-/** Whether files of the folder can be written in this way; not every file system has it. */
-export async function takesDirectWrites(folder: string): Promise<boolean> {
+/** Whether files of the folder can be used in this way; not every file system has it. */
+export async function takesDirectFiles(folder: string): Promise<boolean> {
   const buffers = takeDirectBuffers();
   if (buffers === undefined || constants.O_DIRECT === undefined) return false;
   const path = join(folder, 'direct');
@@ -117,3 +117,41 @@ export async function fillDirectly(
   // The last block is longer than what is left of the body.
   await handle.truncate(offset);
 }
+
+/** What a file that was opened with O_DIRECT has from `offset` on, which is at a block, in fresh buffers. */
+export async function* readDirectly(
+  handle: FileHandle,
+  offset: number,
+  [first, second]: DirectBuffers,
+): AsyncGenerator<Uint8Array> {
+  const read = (target: Buffer, from: number) => {
+    const reading = handle.read(target, 0, BUFFER_BYTES, from);
+    // Looked at when its turn comes.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  let current = first;
+  let next = offset;
+  let reading = read(current, next);
+  try {
+    for (;;) {
+      const { bytesRead } = await reading;
+      if (bytesRead === 0) return;
+      const part = Buffer.from(current.subarray(0, bytesRead));
+      next += bytesRead;
+      const isLast = bytesRead % BLOCK_BYTES > 0;
+      if (!isLast) {
+        current = current === first ? second : first;
+        reading = read(current, next);
+      }
+      yield part;
+      if (isLast) return;
+    }
+  } finally {
+    // The buffers are given to others next.
+    await reading.catch(() => undefined);
+  }
+}
+
+/** Whether a file can be read from there on in this way. */
+export const isAtBlock = (offset: number): boolean => offset % BLOCK_BYTES === 0;
