@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, mkdir, mkdtemp, open, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Image, ImageUnusable } from '../engine/images.ts';
 import { type DirectBuffers, giveDirectBuffers, takeDirectBuffers } from '../files/direct-writing.ts';
@@ -142,6 +143,18 @@ describe('the bytes of an image', () => {
     let read = 0;
     for await (const { bytes } of image.content?.read(running) ?? []) read += bytes.length;
     expect(read).toBeLessThan(5 * 64 * 1024);
+  });
+
+  it('stay as they are while somebody is busy with them, although more is read meanwhile', async () => {
+    const disk = Buffer.concat(['a', 'b', 'c', 'd'].map((letter) => Buffer.alloc(MIB, letter)));
+    const image = await imageIn(await folderWith({ raw: disk }));
+    let read = '';
+    for await (const { bytes } of image.content?.read(running) ?? []) {
+      // Long enough for the next piece to come.
+      await setTimeout(20);
+      read += String.fromCharCode(bytes[0] ?? 0);
+    }
+    expect(read).toBe('abcd');
   });
 
   it('are read through the page cache when nothing is left to read past it with', async () => {
