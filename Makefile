@@ -8,7 +8,7 @@ export REDOCLY_TELEMETRY := off
 export NODE_NO_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run mock test contract conform coverage coverage-page fuzz guest mutants lint format generate generate-check bench bench-data nbd-clients install clean
+.PHONY: help run mock test contract conform coverage coverage-page fuzz guest mutants lint format generate generate-check bench bench-data nbd-clients objects-real install clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,11 @@ mutants: node_modules/.development ## Plant faults into the server and count tho
 
 nbd-clients: node_modules/.development ## Let real NBD clients use the server (nbdcopy, qemu-img, fio, ... from Debian)
 	@node contract-tests/nbd-clients/run.ts $(ARGS)
+
+objects-real: node_modules/.development ## Keep backups in a real Swift (needs Debian's swift-proxy and its kin)
+	@/usr/bin/python3 -c 'import swift.proxy.server, swift.account.server, swift.container.server, swift.obj.server' 2>/dev/null || \
+		{ echo 'missing: Swift (packages: swift-proxy swift-account swift-container swift-object)'; exit 1; }
+	@vitest run --config contract-tests/objects-real/vitest.config.ts $(ARGS)
 
 lint: node_modules/.development ## Check the contract, the types, the style and the arrows of the house
 	@redocly lint openapi/openapi.yaml

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { serveOptions } from '../src/cli/settings.ts';
+import { newAuthority } from './support/certificates.ts';
 import { run } from './support/command.ts';
 import { asker, until } from './support/requests.ts';
 import { startServer } from './support/server.ts';
@@ -41,12 +42,18 @@ afterAll(() => taken.close());
 // A server that listens on a port has an address with one.
 const { port: takenPort } = taken.address() as AddressInfo;
 
+const authority = newAuthority();
+const { cert, key } = authority.issue('server');
+const certFile = file('cert.pem', cert);
+const keyFile = file('key.pem', key);
+const otherKeyFile = file('other-key.pem', authority.key);
+
 interface BadSetting {
   readonly flag: string;
   readonly value: string;
   /** What the line says besides the name. */
   readonly says: RegExp;
-  /** Set besides it, in the environment. */
+  /** Further flags that it takes to be tried. */
   readonly more?: Readonly<Record<string, string>>;
 }
 
@@ -96,6 +103,33 @@ const badSettings: readonly BadSetting[] = [
   { flag: 'quota-volumes', value: '-2', says: /whole number from -1/ },
   { flag: 'quota-snapshots', value: '1.5', says: /whole number from -1/ },
   { flag: 'quota-gigabytes', value: 'many', says: /whole number from -1/ },
+  { flag: 'nbd-host', value: '0.0.0.0', says: /TLS only/ },
+  { flag: 'nbd-host', value: '192.0.2.1', says: /TLS only/ },
+  { flag: 'nbd-host', value: '', says: /empty/ },
+  { flag: 'nbd-port', value: 'abc', says: /whole number from 0 to 65535/ },
+  { flag: 'nbd-port', value: String(takenPort), says: /in use/ },
+  { flag: 'nbd-socket', value: join(folder, 'none', 'nbd.sock'), says: /--nbd-socket/ },
+  { flag: 'nbd-socket', value: file('no-socket', 'somebody\u2019s'), says: /in use/ },
+  { flag: 'nbd-socket', value: join(folder, 'x'.repeat(120)), says: /--nbd-socket/ },
+  { flag: 'nbd-tls-cert', value: join(folder, 'none.pem'), says: /together/ },
+  {
+    flag: 'nbd-tls-cert',
+    value: join(folder, 'none.pem'),
+    says: /no such file/,
+    more: { 'nbd-tls-key': keyFile },
+  },
+  { flag: 'nbd-tls-cert', value: keyFile, says: /cannot be used/, more: { 'nbd-tls-key': keyFile } },
+  { flag: 'nbd-tls-key', value: certFile, says: /together/ },
+  { flag: 'nbd-tls-key', value: certFile, says: /cannot be used/, more: { 'nbd-tls-cert': certFile } },
+  { flag: 'nbd-tls-key', value: otherKeyFile, says: /cannot be used/, more: { 'nbd-tls-cert': certFile } },
+  { flag: 'nbd-tls-ca', value: certFile, says: /only with a certificate/ },
+  {
+    flag: 'nbd-tls-ca',
+    value: file('ca.pem', 'none'),
+    says: /cannot be used/,
+    more: { 'nbd-tls-cert': certFile, 'nbd-tls-key': keyFile },
+  },
+  { flag: 'nbd-grace', value: '-1', says: /whole number from 0/ },
   { flag: 'public-url', value: 'volumes.example.com', says: /a URL such as/ },
   { flag: 'public-url', value: 'https://a.example/?b=c', says: /without a query/ },
   { flag: 'rate-limit', value: '0', says: /greater than 0/ },
@@ -116,7 +150,7 @@ const badSettings: readonly BadSetting[] = [
     value: 'file:/dev/null/objects',
     says: /directory/,
     // It is opened by the owner of the data, and there is one at a time.
-    more: { CINDERBLOCK_DATA: join(folder, 'data-of-objects') },
+    more: { data: join(folder, 'data-of-objects') },
   },
   { flag: 'objects', value: 'swift:swift.example.com', says: /a URL such as/ },
   { flag: 'objects', value: `s3:https://me:${secret}@s3.example.com`, says: /settings of their own/ },
@@ -159,9 +193,10 @@ function onlyLine({ code, stdout, stderr }: { code: number | null; stdout: strin
 }
 
 describe('a bad setting ends the start with one line that names it', () => {
-  it.concurrent.each(badSettings)('--$flag $value', async ({ flag, value, says, more }) => {
-    const { [variableOf(flag)]: _, ...env } = { ...good, ...more } as Record<string, string>;
-    const line = onlyLine(await run(['serve', `--${flag}=${value}`], env));
+  it.concurrent.each(badSettings)('--$flag $value', async ({ flag, value, says, more = {} }) => {
+    const { [variableOf(flag)]: _, ...env } = good as Record<string, string>;
+    const others = Object.entries(more).map(([name, given]) => `--${name}=${given}`);
+    const line = onlyLine(await run(['serve', `--${flag}=${value}`, ...others], env));
     expect(line).toContain(`--${flag}`);
     expect(line).toMatch(says);
   });

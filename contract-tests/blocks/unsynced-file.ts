@@ -130,7 +130,7 @@ export class UnsyncedFile {
 
   #sector(number: number): Buffer {
     const sector = Buffer.alloc(SECTOR);
-    this.#bytes.copy(sector, 0, number * SECTOR, (number + 1) * SECTOR);
+    sector.set(this.#bytes.subarray(number * SECTOR, (number + 1) * SECTOR));
     return sector;
   }
 }

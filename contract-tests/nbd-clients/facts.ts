@@ -18,7 +18,7 @@ const FACTS = {
   can_df: true,
 } as const;
 
-const NO_EXPORT = /No such file or directory for export/;
+const NO_EXPORT = /No such file or directory for/;
 
 interface Info {
   readonly protocol: string;

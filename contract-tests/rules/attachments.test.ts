@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Format } from '../support/faults.ts';
+import { openAttached } from '../support/nbd-exports.ts';
 import { type Speak, speaking } from '../support/speaking.ts';
 import { world } from './world.ts';
 
@@ -109,13 +110,17 @@ describe('a bootable volume', () => {
   it('[hp-block-storage-v1/2.2.1/instance-end-keeps-volume] [hp-block-storage-v1/2.2.1/new-instance-from-same-volume] outlasts its instance with its contents, and a new instance can have it', async () => {
     const made = await dev.volume({ imageRef: randomUUID() });
     const { serverId } = await dev.attach(made.id);
-    await dev.write(made.id, 512, 'what the instance wrote');
+    const disk = await openAttached(dev.server().folder, made.id);
+    await disk.write(512, Buffer.from('what the instance wrote'));
+    await disk.disconnect();
     // An instance that ends is detached from its volumes, which is all that this service sees of it.
     await dev.detach(made.id, serverId);
     expect(await dev.get('volume', made.id)).toEqual(made);
     expect(made.bootable).toBe('true');
     const next = await dev.attach(made.id);
     expect(next.serverId).not.toBe(serverId);
-    expect(await dev.read(made.id, 512, 23)).toBe('what the instance wrote');
+    const again = await openAttached(dev.server().folder, made.id);
+    expect((await again.read(512, 23)).toString()).toBe('what the instance wrote');
+    await again.disconnect();
   });
 });

@@ -4,15 +4,12 @@ import {
   Command,
   CommandFlag,
   Info,
-  NbdError,
   Option,
   OptionReply,
-  REPLY_DONE,
   REQUEST_MAGIC,
-  ReplyType,
-  SIMPLE_REPLY_MAGIC,
-  STRUCTURED_REPLY_MAGIC,
 } from '../../src/nbd/protocol.ts';
+import { NbdOptionError, NbdRequestError } from './nbd-errors.ts';
+import { type AllocationRun, type Asked, type Reply, takeReplies } from './nbd-replies.ts';
 import {
   ConnectionEnded,
   exportRequest,
@@ -25,24 +22,11 @@ import {
   u64,
 } from './nbd-wire.ts';
 
-/** A run of bytes of which the server has told the flags of `base:allocation`. */
-export interface AllocationRun {
-  readonly length: number;
-  readonly flags: number;
-}
-
 /** A part of the reply to a read, as it came. */
 export interface ReadPart {
   readonly offset: number;
   readonly length: number;
   readonly isHole: boolean;
-}
-
-/** What came as the reply to a request. */
-interface Reply {
-  error: number;
-  data: { offset: number; bytes: Buffer | number }[];
-  runs: AllocationRun[];
 }
 
 /**
@@ -75,25 +59,6 @@ export interface NbdClient {
   ): Promise<Reply>;
   /** Says goodbye; resolves when the connection has closed. */
   disconnect(): Promise<void>;
-}
-
-export class NbdRequestError extends Error {
-  readonly number: number;
-  constructor(number: number) {
-    const name = Object.entries(NbdError).find(([, value]) => value === number)?.[0] ?? String(number);
-    super(`the server answered ${name}`);
-    this.name = 'NbdRequestError';
-    this.number = number;
-  }
-}
-
-export class NbdOptionError extends Error {
-  readonly type: number;
-  constructor(type: number, words: string) {
-    super(`the server refused the option with ${type.toString(16)}: ${words}`);
-    this.name = 'NbdOptionError';
-    this.type = type;
-  }
 }
 
 export interface NbdClientOptions {
@@ -135,59 +100,11 @@ export async function openExport(
 
 /** Requests on a connection whose negotiation is over. */
 export function transmit({ socket, reader }: NbdNegotiation, size: number, flags: number): NbdClient {
-  const waiting = new Map<
-    bigint,
-    { reply: Reply; length: number; command: number; end: (error?: Error) => void }
-  >();
+  const waiting = new Map<bigint, Asked>();
   let lastCookie = 0n;
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
 
-  async function takeSimple(): Promise<void> {
-    const rest = await reader.take(12);
-    const cookie = rest.readBigUInt64BE(4);
-    const asked = waiting.get(cookie);
-    if (asked === undefined) throw new Error('a reply to no request');
-    asked.reply.error = rest.readUInt32BE(0);
-    if (asked.command === Command.READ && asked.reply.error === 0) {
-      asked.reply.data.push({ offset: 0, bytes: await reader.take(asked.length) });
-    }
-    waiting.delete(cookie);
-    asked.end();
-  }
-
-  async function takeChunk(): Promise<void> {
-    const rest = await reader.take(16);
-    const cookie = rest.readBigUInt64BE(4);
-    const asked = waiting.get(cookie);
-    if (asked === undefined) throw new Error('a chunk of a reply to no request');
-    const body = await reader.take(rest.readUInt32BE(12));
-    const type = rest.readUInt16BE(2);
-    const { reply } = asked;
-    if (type === ReplyType.OFFSET_DATA) {
-      reply.data.push({ offset: Number(body.readBigUInt64BE(0)), bytes: body.subarray(8) });
-    } else if (type === ReplyType.OFFSET_HOLE) {
-      reply.data.push({ offset: Number(body.readBigUInt64BE(0)), bytes: body.readUInt32BE(8) });
-    } else if (type === ReplyType.BLOCK_STATUS) {
-      for (let at = 4; at < body.length; at += 8) {
-        reply.runs.push({ length: body.readUInt32BE(at), flags: body.readUInt32BE(at + 4) });
-      }
-    } else if (type === ReplyType.ERROR) reply.error = body.readUInt32BE(0);
-    else if (type !== ReplyType.NONE) throw new Error(`a chunk of type ${type}`);
-    if ((rest.readUInt16BE(0) & REPLY_DONE) === 0) return;
-    waiting.delete(cookie);
-    asked.end();
-  }
-
-  async function takeReplies(): Promise<void> {
-    for (;;) {
-      const magic = (await reader.take(4)).readUInt32BE(0);
-      if (magic === SIMPLE_REPLY_MAGIC) await takeSimple();
-      else if (magic === STRUCTURED_REPLY_MAGIC) await takeChunk();
-      else throw new Error('neither a simple reply nor a chunk of a structured one');
-    }
-  }
-
-  takeReplies().catch((error) => {
+  takeReplies(reader, waiting).catch((error) => {
     socket.destroy();
     for (const { end } of waiting.values()) end(error);
     waiting.clear();
@@ -278,4 +195,4 @@ export function transmit({ socket, reader }: NbdNegotiation, size: number, flags
   };
 }
 
-export { CommandFlag };
+export { CommandFlag, NbdOptionError, NbdRequestError };

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import type { Logger } from 'pino';
@@ -22,9 +23,9 @@ function read(flag: 'cert' | 'key' | 'ca', path: string): string {
 }
 
 /** Tries one of the files, so that the message can name the setting. */
-function requireUsable(flag: 'cert' | 'key' | 'ca', files: Partial<TlsFiles>): void {
+function requireUsable(flag: 'cert' | 'key' | 'ca', attempt: () => unknown): void {
   try {
-    createSecureContext(files);
+    attempt();
   } catch (error) {
     throw new SettingsError(
       `CINDERBLOCK_NBD_TLS_${flag.toUpperCase()} (--nbd-tls-${flag}) cannot be used: ${wordsOf(error)}`,
@@ -45,11 +46,11 @@ function tlsOf({ nbdTlsCert, nbdTlsKey, nbdTlsCa }: ServeSettings): TlsFiles | u
     );
   }
   const cert = read('cert', nbdTlsCert);
-  requireUsable('cert', { cert });
+  requireUsable('cert', () => new X509Certificate(cert));
   const key = read('key', nbdTlsKey);
-  requireUsable('key', { cert, key });
+  requireUsable('key', () => createSecureContext({ cert, key }));
   const ca = nbdTlsCa === undefined ? undefined : read('ca', nbdTlsCa);
-  if (ca !== undefined) requireUsable('ca', { ca });
+  if (ca !== undefined) requireUsable('ca', () => new X509Certificate(ca));
   return { cert, key, ca };
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { lockFolder } from '../catalog/lock.ts';
 import { openDirectoryStore, readDirectoryStore } from '../objects/directory.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { authVersionOf } from '../objects/swift/access.ts';
@@ -16,12 +17,21 @@ function required(value: string | undefined, flag: string, why: string): string 
   return value;
 }
 
-async function openDirectory(folder: string, flag: 'objects' | 'data'): Promise<ObjectStore> {
+/** What fails is said of the setting that names the folder. */
+async function namedFor<T>(flag: 'objects' | 'data', work: () => Promise<T>): Promise<T> {
   try {
-    return await openDirectoryStore(folder);
+    return await work();
   } catch (error) {
     throw new SettingsError(`${nameOf(flag)}: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** A folder that is not within the data has an owner of its own: a second one would throw away what the first writes. */
+async function openOwnDirectory(folder: string): Promise<ObjectStore> {
+  // No tenant's folder starts with a dot.
+  const lock = await lockFolder(join(folder, '.lock'));
+  const store = await openDirectoryStore(folder);
+  return { ...store, close: () => store.close().then(() => lock.release()) };
 }
 
 function planSwift(authUrl: string, settings: ObjectSettings): OpenObjects {
@@ -72,7 +82,7 @@ function planS3(endpoint: string, settings: ObjectSettings): OpenObjects {
  */
 export function planObjects(settings: ObjectSettings & { readonly data: string }): OpenObjects {
   const { objects, data } = settings;
-  if (objects === undefined) return () => openDirectory(join(data, 'objects'), 'data');
+  if (objects === undefined) return () => namedFor('data', () => openDirectoryStore(join(data, 'objects')));
   const colon = objects.indexOf(':');
   const rest = objects.slice(colon + 1);
   switch (objects.slice(0, colon)) {
@@ -81,7 +91,7 @@ export function planObjects(settings: ObjectSettings & { readonly data: string }
     case 's3':
       return planS3(rest, settings);
     default:
-      return () => openDirectory(rest, 'objects');
+      return () => namedFor('objects', () => openOwnDirectory(rest));
   }
 }
 

@@ -1,9 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ObjectStoreRefused, ObjectStoreUnavailable } from '../objects/object-store.ts';
-import { alice, openTestEngine, readBytes, type TestEngine } from './testing.ts';
-import { actions, backupOf, bytes, places, prepare } from './testing-actions.ts';
-import { createSaboteur, type Fault } from './testing-saboteur.ts';
-import { memoryBlocks, memoryObjects } from './testing-stores.ts';
+import { actions, backupOf } from './testing-actions.ts';
+import { expectRemovable, expectSound, openSabotaged } from './testing-sabotage.ts';
+import type { Fault } from './testing-saboteur.ts';
 
 // What the stores may do to the jobs: every kind of fault in every call that a job makes of a store.
 vi.setConfig({ testTimeout: 120_000 });
@@ -72,62 +71,6 @@ const objectFaults: readonly WordedFault[] = [
   },
 ];
 
-/** An engine with its saboteur, and what it says of jobs that failed for good. */
-async function openSabotaged() {
-  const saboteur = createSaboteur();
-  const reasons: string[] = [];
-  const log = {
-    info: () => undefined,
-    warn: () => undefined,
-    error: (fields: object) => {
-      if ('reason' in fields) reasons.push(String(fields.reason));
-    },
-  };
-  const { wrapBlocks, wrapObjects } = saboteur;
-  const engine = await openTestEngine({
-    blocks: memoryBlocks(),
-    objects: memoryObjects(),
-    wrapBlocks,
-    wrapObjects,
-    log,
-  });
-  return { engine, saboteur, reasons, prepared: await prepare(engine) };
-}
-
-/** Whatever happened: nobody is left waiting, and what is served is whole. */
-async function expectSound(engine: TestEngine): Promise<void> {
-  expect(await engine.catalog.claimableJobs(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
-  const settled = /^(available|error|error_restoring|error_deleting)$/;
-  const volumes = await engine.volumes.list(alice);
-  for (const { status } of [
-    ...volumes,
-    ...(await engine.snapshots.list(alice)),
-    ...(await engine.backups.list(alice)),
-  ])
-    expect(status).toMatch(settled);
-  for (const { id, status, snapshotId, sourceVolumeId, backupId } of volumes) {
-    const isCopy = snapshotId !== null || sourceVolumeId !== null || backupId !== null;
-    if (status !== 'available' || !isCopy) continue;
-    for (const place of places)
-      expect(await readBytes(engine.blocks, id, place, bytes.length)).toEqual(bytes);
-  }
-}
-
-/** Everything can be deleted, and then nothing of it is left. */
-async function expectRemovable(engine: TestEngine): Promise<void> {
-  for (const { id } of await engine.backups.list(alice)) await engine.backups.delete(alice, id);
-  for (const { id } of await engine.snapshots.list(alice)) await engine.snapshots.delete(alice, id);
-  const volumes = await engine.volumes.list(alice);
-  for (const { id } of volumes) await engine.volumes.delete(alice, id);
-  await engine.jobs.idle();
-  expect(await engine.volumes.list(alice)).toEqual([]);
-  expect(await engine.snapshots.list(alice)).toEqual([]);
-  expect(await engine.backups.list(alice)).toEqual([]);
-  expect(await engine.objects.list('alice', 'volumebackups', '')).toEqual([]);
-  for (const { id } of volumes) await expect(engine.blocks.openVolume(id)).rejects.toThrow();
-  expect(await engine.catalog.quotaUsage('alice')).toEqual({ volumes: 0, snapshots: 0, gigabytes: 0 });
-}
-
 for (const action of actions) {
   describe(`while ${action.words}`, () => {
     for (const call of action.calls) {
@@ -151,7 +94,7 @@ for (const action of actions) {
             if (backup !== undefined) expect(backup.failReason).toBe(reasons[0]);
           }
           saboteur.disarm();
-          await expectSound(engine);
+          await expectSound(engine, action, id);
           await expectRemovable(engine);
         });
       }

@@ -4,7 +4,7 @@ import type { Call } from './testing-saboteur.ts';
 
 // What jobs do, each with all the calls that it makes of a store.
 
-const CHUNK = 52_428_800;
+export const CHUNK = 52_428_800;
 export const bytes = Buffer.from('what the volume held');
 /** Two chunks and a bit of a third: the first place is across their border. */
 export const places = [CHUNK - 7, 10 * CHUNK];
@@ -44,6 +44,8 @@ export interface Action {
   /** What `status` is in the end. */
   readonly well: unknown;
   readonly failed: unknown;
+  /** The resource is a volume that then has the bytes of the one that was prepared. */
+  readonly isCopy?: true;
 }
 
 const createVolume = async (engine: TestEngine, request: Parameters<TestEngine['volumes']['create']>[1]) =>
@@ -73,6 +75,7 @@ export const actions: readonly Action[] = [
   {
     words: 'creating a volume from a snapshot',
     calls: blockCalls('createVolumeFromSnapshot'),
+    isCopy: true,
     act: (engine, { snapshotId }) => createVolume(engine, { snapshotId }),
     status: volumeStatus,
     well: 'available',
@@ -81,6 +84,7 @@ export const actions: readonly Action[] = [
   {
     words: 'cloning a volume',
     calls: blockCalls('cloneVolume'),
+    isCopy: true,
     act: (engine, { volumeId }) => createVolume(engine, { sourceVolumeId: volumeId }),
     status: volumeStatus,
     well: 'available',
@@ -152,6 +156,7 @@ export const actions: readonly Action[] = [
   {
     words: 'creating a volume from a backup',
     calls: fillingCalls,
+    isCopy: true,
     act: (engine, { backupId }) => createVolume(engine, { backupId }),
     status: async (engine, id, { backupId }) => [
       await volumeStatus(engine, id),
@@ -163,7 +168,10 @@ export const actions: readonly Action[] = [
   {
     words: 'restoring over a volume',
     calls: fillingCalls,
+    isCopy: true,
     act: async (engine, { backupId, volumeId }) => {
+      for (const place of [...places, 5 * CHUNK])
+        await writeBytes(engine.blocks, volumeId, place, Buffer.alloc(100, 7));
       await engine.backups.restore(alice, { backupId, volumeId });
       return volumeId;
     },

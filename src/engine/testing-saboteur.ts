@@ -20,48 +20,81 @@ export interface Fault {
   readonly times: number;
 }
 
+/** The process ends there: the call is never answered, whether or not it has had its effect. */
+export interface Death {
+  readonly dies: 'before' | 'after';
+}
+
+type Plan = { readonly call: Call } & (Fault | Death);
+
 /** Stands between the engine and its stores and does what it is armed for. */
 export function createSaboteur() {
-  let armed: { readonly call: Call; readonly fault: Fault } | undefined;
+  let plan: Plan | undefined;
   let met = 0;
-  const strike = (method: Method, args: unknown[]): Error | undefined => {
-    if (armed?.call.method !== method || armed.call.when?.(...args) === false) return undefined;
+  const reached = Promise.withResolvers<void>();
+  const burial = Promise.withResolvers<never>();
+  burial.promise.catch(() => undefined);
+
+  /** Undefined when the call may go on. */
+  function strike(method: Method, args: unknown[]): Plan | undefined {
+    if (plan?.call.method !== method || plan.call.when?.(...args) === false) return undefined;
     met += 1;
-    return met <= armed.fault.times ? armed.fault.error() : undefined;
-  };
+    return 'dies' in plan || met <= plan.times ? plan : undefined;
+  }
+
+  async function* brokenOff(error: Error): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('half');
+    throw error;
+  }
+  async function* silent(): AsyncGenerator<Uint8Array> {
+    yield await die();
+  }
+  async function halfRead(body: unknown, error: Error): Promise<void> {
+    // The body of a put, as the interface has it.
+    for await (const _ of body as AsyncIterable<Uint8Array>) throw error;
+    throw error;
+  }
+  function die(): Promise<never> {
+    reached.resolve();
+    return burial.promise;
+  }
+
   const guarded = <T extends object>(name: string, target: T): T =>
     new Proxy(target, {
       get(object, key) {
         const value: unknown = Reflect.get(object, key);
         if (typeof value !== 'function') return value;
         return (...args: unknown[]) => {
-          // Which methods there are is what the tables below say.
-          const error = strike(`${name}.${String(key)}` as Method, args);
+          const call = () => Reflect.apply(value, object, args);
+          const isGet = name === 'objects' && key === 'get';
+          // Which methods there are is what the tables of calls say.
+          const struck = strike(`${name}.${String(key)}` as Method, args);
+          if (struck === undefined) return call();
+          if ('dies' in struck) {
+            if (isGet) return silent();
+            return struck.dies === 'before' ? die() : Promise.resolve(call()).then(die);
+          }
           // A body or an object is broken off when some of it has gone through.
-          if (error !== undefined && name === 'objects' && key === 'get') return brokenOff(error);
-          if (error !== undefined && name === 'objects' && key === 'put') return halfRead(args[3], error);
-          if (error !== undefined) return Promise.reject(error);
-          return Reflect.apply(value, object, args);
+          if (isGet) return brokenOff(struck.error());
+          if (name === 'objects' && key === 'put') return halfRead(args[3], struck.error());
+          return Promise.reject(struck.error());
         };
       },
     });
-  async function* brokenOff(error: Error): AsyncGenerator<Uint8Array> {
-    yield Buffer.from('half');
-    throw error;
-  }
-  async function halfRead(body: unknown, error: Error): Promise<void> {
-    for await (const _ of body as AsyncIterable<Uint8Array>) throw error;
-    throw error;
-  }
+
   return {
-    arm(call: Call, fault: Fault) {
-      armed = { call, fault };
+    arm(call: Call, what: Fault | Death) {
+      plan = { call, ...what };
       met = 0;
     },
     disarm() {
-      armed = undefined;
+      plan = undefined;
     },
     met: () => met,
+    /** Resolves when the process has died. */
+    died: reached.promise,
+    /** Ends what was never answered, so that nothing of the dead is left in the test. */
+    bury: () => burial.reject(new Error('dead')),
     wrapObjects: (store: ObjectStore) => guarded('objects', store),
     wrapBlocks: (store: BlockStore) =>
       guarded('blocks', {

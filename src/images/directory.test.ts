@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Image, ImageUnusable } from '../engine/images.ts';
+import { type DirectBuffers, giveDirectBuffers, takeDirectBuffers } from '../files/direct-writing.ts';
 import { openImageDirectory } from './directory.ts';
 
 const ID = '62560ce2-ee31-4ee6-bc9b-81a98fd3d52b';
@@ -141,6 +142,17 @@ describe('the bytes of an image', () => {
     let read = 0;
     for await (const { bytes } of image.content?.read(running) ?? []) read += bytes.length;
     expect(read).toBeLessThan(5 * 64 * 1024);
+  });
+
+  it('are read through the page cache when nothing is left to read past it with', async () => {
+    const taken: DirectBuffers[] = [];
+    for (let buffers = takeDirectBuffers(); buffers !== undefined; buffers = takeDirectBuffers()) {
+      taken.push(buffers);
+    }
+    const disk = Buffer.alloc(3 * MIB + 1, 'x');
+    const image = await imageIn(await folderWith({ raw: disk }));
+    expect((await bytesOf(image, disk.length)).equals(disk)).toBe(true);
+    for (const buffers of taken) giveDirectBuffers(buffers);
   });
 
   it('have another version when they were written over, cut off or replaced', async () => {

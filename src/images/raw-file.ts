@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { BigIntStats } from 'node:fs';
+import { type BigIntStats, constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type ImageRun, ImageUnusable } from '../engine/images.ts';
+import { type DirectBuffers, giveDirectBuffers, takeDirectBuffers } from '../files/direct-writing.ts';
 import { isMissing } from '../files/durable-files.ts';
 import { dataRuns } from '../files/sparse-bytes.ts';
 import { ImageProblem } from './problem.ts';
@@ -58,9 +59,62 @@ export async function lookAtRawFile(path: string): Promise<RawFile> {
   }
 }
 
+/** Opens the file to be read past the page cache, where the file system has that and `buffers` are fit for it. */
+async function openDirectly(path: string, buffers: DirectBuffers | undefined): Promise<FileHandle> {
+  const flags = buffers === undefined ? 0 : (constants.O_DIRECT ?? 0);
+  try {
+    return await open(path, constants.O_RDONLY | flags);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EINVAL')) throw error;
+    return await open(path, 'r');
+  }
+}
+
+const newBuffers = (): DirectBuffers => [Buffer.allocUnsafe(PIECE_BYTES), Buffer.allocUnsafe(PIECE_BYTES)];
+
+interface Piece {
+  readonly offset: number;
+  readonly bytes: Buffer;
+}
+
+/** All of the file, each piece read while the one before is looked at. Ends early where the file does. */
+async function* pieces(
+  handle: FileHandle,
+  size: number,
+  buffers: DirectBuffers,
+  signal: AbortSignal,
+): AsyncGenerator<Piece> {
+  let [current, other] = buffers;
+  const read = async (buffer: Buffer, offset: number): Promise<Piece> => {
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, offset);
+    return { offset, bytes: buffer.subarray(0, Math.min(bytesRead, size - offset)) };
+  };
+  let next: Promise<Piece> | undefined = read(current, 0);
+  try {
+    while (next !== undefined) {
+      signal.throwIfAborted();
+      const piece: Piece = await next;
+      const end = piece.offset + piece.bytes.length;
+      const isWhole = piece.bytes.length === current.length;
+      [current, other] = [other, current];
+      next = isWhole && end < size ? read(current, end) : undefined;
+      // Whether it failed is asked when it is its turn.
+      next?.catch(() => undefined);
+      yield piece;
+    }
+  } finally {
+    // Until it is over, the buffer is not ours and the file may not be closed.
+    await next?.catch(() => undefined);
+  }
+}
+
+const versionIn = async (handle: FileHandle) => versionOf(await handle.stat({ bigint: true }));
+const changed = (id: string) => new ImageUnusable(`image ${id} was changed while it was copied`);
+
 /**
- * The runs of the file that are not all zero. Node has no way to ask for holes, so zeros are looked for. Rejects
- * with `ImageUnusable` when the file is, or becomes, another than it was, or has another digest.
+ * The runs of the file that are not all zero. Node has no way to ask for holes, so zeros are looked for; read
+ * through the page cache, each hole would take as much memory as it is long. Rejects with `ImageUnusable` when
+ * the file is, or becomes, another than it was, or has another digest.
  */
 export async function* readRawFile(
   { path, size, version }: RawFile,
@@ -68,32 +122,27 @@ export async function* readRawFile(
   sha256: string | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<ImageRun> {
-  const handle = await openRaw(path).catch((error: unknown) => {
-    throw error instanceof ImageProblem ? new ImageUnusable(`image ${id} is no longer there`) : error;
-  });
-  const requireSame = async (): Promise<void> => {
-    if (versionOf(await handle.stat({ bigint: true })) === version) return;
-    throw new ImageUnusable(`image ${id} was changed while it was copied`);
-  };
+  const buffers = takeDirectBuffers();
+  let handle: FileHandle | undefined;
   try {
-    await requireSame();
+    handle = await openDirectly(path, buffers);
+    if ((await versionIn(handle)) !== version) throw changed(id);
     const digest = sha256 === undefined ? undefined : createHash('sha256');
-    const piece = Buffer.allocUnsafe(PIECE_BYTES);
-    for (let offset = 0; offset < size; ) {
-      signal.throwIfAborted();
-      const { bytesRead } = await handle.read(piece, 0, Math.min(PIECE_BYTES, size - offset), offset);
-      // It has been cut off since, which the comparison tells.
-      if (bytesRead === 0) break;
-      const bytes = piece.subarray(0, bytesRead);
+    let done = 0;
+    for await (const { offset, bytes } of pieces(handle, size, buffers ?? newBuffers(), signal)) {
       digest?.update(bytes);
       for (const { start, run } of dataRuns(bytes)) yield { offset: offset + start, bytes: run };
-      offset += bytesRead;
+      done += bytes.length;
     }
-    await requireSame();
+    if ((await versionIn(handle)) !== version) throw changed(id);
+    if (done < size) throw new Error(`${path} could be read up to ${done} only`);
     if (digest !== undefined && digest.digest('hex') !== sha256) {
       throw new ImageUnusable(`image ${id} is damaged: its digest is not the one that is on record`);
     }
+  } catch (error) {
+    throw isMissing(error) ? new ImageUnusable(`image ${id} is no longer there`) : error;
   } finally {
-    await handle.close();
+    await handle?.close();
+    if (buffers !== undefined) giveDirectBuffers(buffers);
   }
 }

@@ -41,6 +41,7 @@ describe('choosing a volume', () => {
         TransmissionFlag.SEND_FUA |
         TransmissionFlag.SEND_TRIM |
         TransmissionFlag.SEND_WRITE_ZEROES |
+        TransmissionFlag.SEND_FAST_ZERO |
         TransmissionFlag.CAN_MULTI_CONN,
     );
     expect(name?.toString('utf8', 2)).toBe('volume');

@@ -1,18 +1,15 @@
+import { blockSizes, exportOffer } from './offer.ts';
 import { type MetaContextQuery, readExportRequest, readMetaContextQuery } from './option-requests.ts';
 import {
   BASE_ALLOCATION,
   BASE_ALLOCATION_ID,
   FIXED_NEWSTYLE,
   Info,
-  MOST_PAYLOAD_BYTES,
-  NBD_MAGIC,
   NO_ZEROES,
   OPTION_MAGIC,
   OPTION_REPLY_MAGIC,
   Option,
   OptionReply,
-  PREFERRED_BLOCK_BYTES,
-  TransmissionFlag,
 } from './protocol.ts';
 import type { ServedVolume } from './served-volume.ts';
 
@@ -45,28 +42,6 @@ const OPTION_HEADER_BYTES = 16;
 const ZEROES_AFTER_EXPORT_NAME = 124;
 const BASE_NAMESPACE = 'base:';
 
-/** The greeting, which the server sends as soon as a client has connected. */
-export function greeting(): Buffer {
-  const bytes = Buffer.alloc(18);
-  bytes.writeBigUInt64BE(NBD_MAGIC, 0);
-  bytes.writeBigUInt64BE(OPTION_MAGIC, 8);
-  bytes.writeUInt16BE(FIXED_NEWSTYLE | NO_ZEROES, 16);
-  return bytes;
-}
-
-function transmissionFlags(hasStructuredReplies: boolean): number {
-  return (
-    TransmissionFlag.HAS_FLAGS |
-    TransmissionFlag.SEND_FLUSH |
-    TransmissionFlag.SEND_FUA |
-    TransmissionFlag.SEND_TRIM |
-    TransmissionFlag.SEND_WRITE_ZEROES |
-    // All connections of a volume share one device in one thread: a flush on one is a flush for all.
-    TransmissionFlag.CAN_MULTI_CONN |
-    (hasStructuredReplies ? TransmissionFlag.SEND_DF : 0)
-  );
-}
-
 /** The options of the fixed newstyle handshake, from the client's flags to the choice of an export. */
 export function createHandshake({ find, send, tls }: HandshakeParts): Handshake {
   let hasFlags = tls === 'begun';
@@ -97,12 +72,7 @@ export function createHandshake({ find, send, tls }: HandshakeParts): Handshake 
     hasAllocation: hasStructuredReplies && allocationOf === name,
   });
 
-  function sizeAndFlags(volume: ServedVolume): Buffer {
-    const bytes = Buffer.alloc(10);
-    bytes.writeBigUInt64BE(BigInt(volume.size), 0);
-    bytes.writeUInt16BE(transmissionFlags(hasStructuredReplies), 8);
-    return bytes;
-  }
+  const sizeAndFlags = ({ size }: ServedVolume): Buffer => exportOffer(size, hasStructuredReplies);
 
   /** The oldest way to choose an export: its only way to refuse is to hang up. */
   function exportName(data: Buffer): HandshakeStep {
@@ -124,13 +94,7 @@ export function createHandshake({ find, send, tls }: HandshakeParts): Handshake 
     };
     info(Info.EXPORT, sizeAndFlags(volume));
     if (infos.has(Info.NAME)) info(Info.NAME, Buffer.from(name));
-    if (infos.has(Info.BLOCK_SIZE)) {
-      const sizes = Buffer.alloc(12);
-      sizes.writeUInt32BE(1, 0);
-      sizes.writeUInt32BE(PREFERRED_BLOCK_BYTES, 4);
-      sizes.writeUInt32BE(MOST_PAYLOAD_BYTES, 8);
-      info(Info.BLOCK_SIZE, sizes);
-    }
+    if (infos.has(Info.BLOCK_SIZE)) info(Info.BLOCK_SIZE, blockSizes());
     reply(option, OptionReply.ACK);
     return option === Option.GO ? negotiated(name, volume) : 'more';
   }

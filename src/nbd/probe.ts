@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 
 type Place = { readonly host: string; readonly port: number } | { readonly path: string };
@@ -23,6 +23,10 @@ function isAnswered(path: string): Promise<boolean> {
   });
 }
 
+/** Nobody but a server that is no more can have made it: other files are never to be removed. */
+const isLeftOver = async (path: string): Promise<boolean> =>
+  (await lstat(path)).isSocket() && !(await isAnswered(path));
+
 const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
@@ -34,7 +38,7 @@ export async function probeSocket(path: string): Promise<void> {
   try {
     await listenAndClose({ path });
   } catch (error) {
-    if (!isTaken(error) || (await isAnswered(path))) throw error;
+    if (!isTaken(error) || !(await isLeftOver(path))) throw error;
     await rm(path);
     await listenAndClose({ path });
   }

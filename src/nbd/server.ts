@@ -3,8 +3,8 @@ import { createServer as createTlsServer, type Server as TlsServer } from 'node:
 import type { VolumePlace } from '../blocks/block-store.ts';
 import { type DirectDevice, openDirectDevice } from '../blocks/direct-device.ts';
 import { HANDSHAKE_MS, serveConnection } from './connection.ts';
-import { greeting } from './handshake.ts';
 import type { Listening, ServerSettings, TlsFiles } from './messages.ts';
+import { greeting } from './offer.ts';
 import { type ServedVolume, serveVolume } from './served-volume.ts';
 import { readCopying, readDirectly, type SocketReader } from './sockets.ts';
 

@@ -305,9 +305,11 @@ describe('requests that cannot be served', () => {
     await expectAlive(client);
   });
 
-  it('zeros that have to be fast are not promised', async () => {
-    const { client } = await start();
-    await expectError(client.zero(0, 4096, CommandFlag.FAST_ZERO), NbdError.ENOTSUP);
+  it('zeros that have to be fast are had as a hole, and not without one', async () => {
+    const { client, device } = await start();
+    await client.zero(0, 4096, CommandFlag.FAST_ZERO);
+    expect(device.calls).toEqual(['zero 0 4096']);
+    await expectError(client.zero(0, 4096, CommandFlag.FAST_ZERO | CommandFlag.NO_HOLE), NbdError.ENOTSUP);
   });
 
   it('for allocation nobody has asked before are EINVAL', async () => {

@@ -1,15 +1,9 @@
 import { statusOf } from './block-status.ts';
-import {
-  Command,
-  CommandFlag,
-  MOST_PAYLOAD_BYTES,
-  NbdError,
-  REQUEST_BYTES,
-  REQUEST_MAGIC,
-} from './protocol.ts';
+import { Command, CommandFlag, NbdError, REQUEST_BYTES, REQUEST_MAGIC } from './protocol.ts';
 import { createReading } from './reading.ts';
 import { createReplies } from './replies.ts';
 import type { ReplyWriter } from './reply-writer.ts';
+import { errorBefore, errorOf } from './request-errors.ts';
 import type { ServedVolume } from './served-volume.ts';
 
 /** The requests of one client, from the end of the handshake on. */
@@ -51,17 +45,8 @@ const ZEROS = new Uint8Array(1024 * 1024);
 /** What a request costs of a turn, besides its bytes. */
 const REQUEST_COST = TURN_BYTES / TURN_REQUESTS;
 
-const KNOWN_FLAGS =
-  CommandFlag.FUA | CommandFlag.NO_HOLE | CommandFlag.DF | CommandFlag.REQ_ONE | CommandFlag.FAST_ZERO;
-
-function numberOf(error: unknown): number {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') return NbdError.ENOSPC;
-  return code === 'ENOMEM' ? NbdError.ENOMEM : NbdError.EIO;
-}
-
 export function createTransmission(parts: TransmissionParts): Transmission {
-  const { volume, hasStructuredReplies, hasAllocation, out, proceed } = parts;
+  const { volume, hasStructuredReplies, out, proceed } = parts;
   const replies = createReplies(out);
 
   // The request under way, in numbers: nothing is made for a request that would have to be thrown away after it.
@@ -82,7 +67,7 @@ export function createTransmission(parts: TransmissionParts): Transmission {
 
   function failed(cause: unknown): number {
     parts.fault(cause);
-    return numberOf(cause);
+    return errorOf(cause);
   }
 
   const reading = createReading({ volume, hasStructuredReplies, cookie, out, replies, failed });
@@ -124,33 +109,8 @@ export function createTransmission(parts: TransmissionParts): Transmission {
     else replies.simple(cookie, number);
   }
 
-  /** The number of the error that the request gets before anything is done for it, or 0. */
-  function check(command: number, flags: number, length: number): number {
-    if (volume.state === 'gone') return NbdError.ESHUTDOWN;
-    if (volume.state === 'broken') return NbdError.EIO;
-    if ((flags & ~KNOWN_FLAGS) !== 0) return NbdError.EINVAL;
-    const isOutside = offset + length > volume.size;
-    switch (command) {
-      case Command.READ:
-        return isOutside || length > MOST_PAYLOAD_BYTES ? NbdError.EINVAL : 0;
-      case Command.WRITE:
-        if (length > MOST_PAYLOAD_BYTES) return NbdError.EINVAL;
-        return isOutside ? NbdError.ENOSPC : 0;
-      case Command.WRITE_ZEROES:
-        return isOutside ? NbdError.ENOSPC : (flags & CommandFlag.FAST_ZERO) === 0 ? 0 : NbdError.ENOTSUP;
-      case Command.TRIM:
-        return isOutside ? NbdError.EINVAL : 0;
-      case Command.BLOCK_STATUS:
-        return isOutside || !hasAllocation || length === 0 ? NbdError.EINVAL : 0;
-      case Command.FLUSH:
-        return 0;
-      default:
-        return NbdError.EINVAL;
-    }
-  }
-
   function begin(command: number, flags: number, length: number): void {
-    error = check(command, flags, length);
+    error = errorBefore(parts, command, flags, offset, length);
     left = length;
     isFua = (flags & CommandFlag.FUA) !== 0;
     if (command === Command.WRITE) {

@@ -1,4 +1,5 @@
 import type { BlockStore, Borrower, Loan, VolumePlace } from '../blocks/block-store.ts';
+import { NamedTurns } from '../blocks/turns.ts';
 import type { Listening, ServerSettings } from './messages.ts';
 import {
   type OrderWithoutNumber,
@@ -57,7 +58,8 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
   const { blocks, log, settings, listening, startThread = startServerThread } = parts;
   const exports = new Map<string, Export>();
   const loans = new Map<string, Loan>();
-  const turn = createTurns();
+  /** Calls for the same volume run one after the other. */
+  const turns = new NamedTurns();
   let { port } = settings;
   let running: Promise<ServerThread> | undefined;
   let startedAt = 0;
@@ -114,7 +116,7 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
     if (isStopped || exports.size === 0) return;
     try {
       const restarted = await thread();
-      await Promise.all([...exports.keys()].map((id) => turn(id, () => reopen(restarted, id))));
+      await Promise.all([...exports.keys()].map((id) => turns.take(id, () => reopen(restarted, id))));
       log.info({ volumes: exports.size }, 'volumes are exported again');
     } catch (cause) {
       // When it was the thread that ended, this has been called again already.
@@ -201,8 +203,8 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
   }
 
   return {
-    open: (id) => turn(id, () => open(id)),
-    close: (id) => turn(id, () => close(id)),
+    open: (id) => turns.take(id, () => open(id)),
+    close: (id) => turns.take(id, () => close(id)),
     async stop(within) {
       isStopped = true;
       const stopping = tellIfRunning({ kind: 'stop' }).catch((error: unknown) => {
@@ -216,21 +218,6 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
       });
       await withinTime(Promise.allSettled(ended), within);
     },
-  };
-}
-
-/** Calls for the same id run one after the other. */
-function createTurns(): <T>(id: string, work: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>();
-  return (id, work) => {
-    const result = (last.get(id) ?? Promise.resolve()).then(work);
-    const settled = result
-      .catch(() => undefined)
-      .then(() => {
-        if (last.get(id) === settled) last.delete(id);
-      });
-    last.set(id, settled);
-    return result;
   };
 }
 

@@ -21,6 +21,13 @@ export const isMissingBucket = (error: unknown): boolean => described(error).nam
 
 export const isBehindEnd = (error: unknown): boolean => described(error).$metadata?.httpStatusCode === 416;
 
+/** What S3 holds, or gives, is not what was sent. */
+export class ArrivedChanged extends ObjectStoreUnavailable {
+  constructor() {
+    super('an object of S3 arrived changed');
+  }
+}
+
 export interface Tagged {
   readonly ETag?: string | undefined;
   readonly ServerSideEncryption?: string | undefined;

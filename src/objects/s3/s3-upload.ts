@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type * as Sdk from '@aws-sdk/client-s3';
 import { type WatchedBody, whole } from '../object-body.ts';
-import { ObjectStoreUnavailable } from '../object-store.ts';
-import { md5In, type Tagged } from './s3-errors.ts';
+import { ArrivedChanged, md5In, type Tagged } from './s3-errors.ts';
 
 /** An upload of one body under one key. */
 export interface Upload {
@@ -41,8 +40,7 @@ async function* piecesOf(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Buffe
 
 function checkTag(answer: Tagged, md5: string): void {
   const stored = md5In(answer);
-  if (stored !== undefined && stored !== md5)
-    throw new ObjectStoreUnavailable('an object arrived changed in S3');
+  if (stored !== undefined && stored !== md5) throw new ArrivedChanged();
 }
 
 const md5Of = (bytes: Uint8Array): string => createHash('md5').update(bytes).digest('hex');

@@ -2,14 +2,8 @@ import { createHash } from 'node:crypto';
 import type * as Sdk from '@aws-sdk/client-s3';
 import { watchBody } from '../object-body.ts';
 import { nameOfPath, pathOfName, pathOfWord } from '../object-path.ts';
-import {
-  ContainerNotFound,
-  type GetOptions,
-  ObjectNotFound,
-  type ObjectStore,
-  ObjectStoreUnavailable,
-} from '../object-store.ts';
-import { isBehindEnd, isMissingBucket, isMissingKey, md5In, s3Error } from './s3-errors.ts';
+import { ContainerNotFound, type GetOptions, ObjectNotFound, type ObjectStore } from '../object-store.ts';
+import { ArrivedChanged, isBehindEnd, isMissingBucket, isMissingKey, md5In, s3Error } from './s3-errors.ts';
 import { upload } from './s3-upload.ts';
 
 export interface S3Options {
@@ -61,7 +55,7 @@ async function* hashed(
     yield part;
   }
   if (expected !== undefined && md5.digest('hex') !== expected) {
-    throw new ObjectStoreUnavailable('an object of S3 arrived changed');
+    throw new ArrivedChanged();
   }
 }
 
@@ -72,7 +66,7 @@ async function* hashed(
  */
 export async function openS3Store(options: S3Options): Promise<ObjectStore> {
   const { bucket, pageSize = 1000 } = options;
-  // A third of a second and some twenty megabytes, which nobody pays who has no S3.
+  // A third of a second and some thirty megabytes, which nobody pays who has no S3.
   const sdk = await import('@aws-sdk/client-s3');
   const client = clientOf(sdk, options);
   const known = new Set<string>();
@@ -142,6 +136,15 @@ export async function openS3Store(options: S3Options): Promise<ObjectStore> {
     } while (token !== undefined);
   }
 
+  async function remove(tenantId: string, container: string, name: string): Promise<void> {
+    try {
+      await client.send(new sdk.DeleteObjectCommand(target(tenantId, container, name)));
+    } catch (error) {
+      if (isMissingKey(error) || isMissingBucket(error)) return;
+      throw s3Error(`DELETE ${container}/${name}`, error);
+    }
+  }
+
   return {
     async ensureContainer(tenantId, container) {
       const key = containerKey(tenantId, container);
@@ -170,6 +173,7 @@ export async function openS3Store(options: S3Options): Promise<ObjectStore> {
         });
       } catch (error) {
         watched.throwIfBroken();
+        if (error instanceof ArrivedChanged) await remove(tenantId, container, name).catch(() => undefined);
         throw s3Error(`PUT ${container}/${name}`, error, signal);
       }
     },
@@ -225,14 +229,7 @@ export async function openS3Store(options: S3Options): Promise<ObjectStore> {
       return names.sort();
     },
 
-    async delete(tenantId, container, name) {
-      try {
-        await client.send(new sdk.DeleteObjectCommand(target(tenantId, container, name)));
-      } catch (error) {
-        if (isMissingKey(error) || isMissingBucket(error)) return;
-        throw s3Error(`DELETE ${container}/${name}`, error);
-      }
-    },
+    delete: remove,
 
     async probe() {
       try {

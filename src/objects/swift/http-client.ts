@@ -37,11 +37,10 @@ export interface HttpClientOptions {
   readonly service: string;
   /** Milliseconds without a byte in either direction, connecting included. */
   readonly silence: number;
+  /** Milliseconds after which a server gets the body that has not asked for it: it may know nothing of `Expect`. */
+  readonly patience?: number;
   readonly maxSockets?: number;
 }
-
-/** A server that knows nothing of `Expect: 100-continue` gets the body after this. */
-const CONTINUE_WITHIN_MS = 1000;
 
 const isReset = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
@@ -57,14 +56,14 @@ interface Exchange {
 }
 
 /** Waits until the server wants the body; false when it has answered without. */
-async function isBodyWanted({ request, answered }: Exchange): Promise<boolean> {
+async function isBodyWanted({ request, answered }: Exchange, patience: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, CONTINUE_WITHIN_MS, true);
+  const waited = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, patience, true);
   });
   const told = new Promise<boolean>((resolve) => request.once('continue', () => resolve(true)));
   try {
-    return await Promise.race([told, patience, answered.then(() => false)]);
+    return await Promise.race([told, waited, answered.then(() => false)]);
   } finally {
     clearTimeout(timer);
   }
@@ -122,7 +121,12 @@ function answerOf(
   };
 }
 
-export function createHttpClient({ service, silence, maxSockets = 32 }: HttpClientOptions): HttpClient {
+export function createHttpClient({
+  service,
+  silence,
+  patience = 1000,
+  maxSockets = 32,
+}: HttpClientOptions): HttpClient {
   const settings = { keepAlive: true, maxSockets, scheduling: 'lifo' } as const;
   const agents = { 'http:': new http.Agent(settings), 'https:': new https.Agent(settings) };
 
@@ -167,7 +171,7 @@ export function createHttpClient({ service, silence, maxSockets = 32 }: HttpClie
     try {
       if (!isToCome(body)) request.end(body);
       else {
-        tookBody = await isBodyWanted(opened);
+        tookBody = await isBodyWanted(opened, patience);
         isWhole = tookBody && (await pour(opened, body));
       }
       const answer = answerOf(opened, await answered, { tookBody, isWhole });

@@ -16,6 +16,8 @@ import { swiftPlaces } from './places.ts';
 export interface SwiftOptions extends SwiftAccess {
   /** Milliseconds that Swift may be silent. */
   readonly silence: number;
+  /** Milliseconds that it may take to ask for the bytes of an object. */
+  readonly patience?: number;
 }
 
 /** Swift's digest of what it holds; undefined for what was put together of other objects. */
@@ -36,8 +38,12 @@ async function* hashed(parts: AsyncIterable<Uint8Array>, hash: Hash): AsyncGener
  * Objects in OpenStack Swift, under the documented names. Every byte is held against Swift's MD5 of the object in
  * both directions, so what is changed on the way is an error. A token that has run out is renewed once per call.
  */
-export function openSwiftStore({ silence, ...access }: SwiftOptions): ObjectStore {
-  const client = createHttpClient({ service: 'Swift', silence });
+export function openSwiftStore({ silence, patience, ...access }: SwiftOptions): ObjectStore {
+  const client = createHttpClient({
+    service: 'Swift',
+    silence,
+    ...(patience !== undefined && { patience }),
+  });
   const login = createSwiftLogin(access, client);
   const places = swiftPlaces(access);
 

@@ -125,8 +125,10 @@ export async function startFakeSwift(): Promise<FakeSwift> {
     const path = url.pathname;
     const found = objects.get(path);
     const top = `/v1/${url.pathname.split('/').slice(2, 4).join('/')}`;
-    const done = (status: number, headers = {}, body?: Buffer) =>
-      response.writeHead(status, headers).end(body);
+    // Without a length Node gives up the connection after an answer to HEAD.
+    const bare = { 'Content-Length': '0' };
+    const done = (status: number, headers: object = status === 404 ? bare : {}, body?: Buffer) =>
+      response.writeHead(status, { ...headers }).end(body);
     if (container === undefined || name === undefined) {
       if (request.method === 'PUT') containers.add(path);
       else if (container !== undefined && !containers.has(path)) return void done(404);
