@@ -36,16 +36,14 @@ export function openCatalogReader(path: string): CatalogReader {
   } catch (error) {
     database?.close();
     if (error instanceof CatalogError) throw error;
-    throw unreadable(path, error);
+    throw unreadable(path, error, 'restore it from a copy of the data folder');
   }
 }
 
-const unreadable = (path: string, cause: unknown): CatalogError =>
-  new CatalogError(
-    'unreadable',
-    `the catalog ${path} cannot be read (cinderblock check says more): ${reasonOf(cause)}`,
-    { cause },
-  );
+const unreadable = (path: string, cause: unknown, advice: string): CatalogError =>
+  new CatalogError('unreadable', `the catalog ${path} cannot be read: ${reasonOf(cause)}; ${advice}`, {
+    cause,
+  });
 
 function requireSchema(database: ReadOnlyDatabase, path: string): void {
   const [newest] = database.rows<{ version: number }>('select max(version) as version from schema_version');
@@ -68,7 +66,7 @@ function reader(database: ReadOnlyDatabase, path: string): CatalogReader {
       try {
         return database.rows<Row>(sql, parameters);
       } catch (error) {
-        throw unreadable(path, error);
+        throw unreadable(path, error, '`cinderblock check` says more');
       }
     },
     atOnce: (work) => database.atOnce(work),
