@@ -183,9 +183,15 @@ describe('cinderblock check without a server', () => {
   it('finds a damaged catalog', async () => {
     const data = copy();
     const path = join(data, 'catalog.db');
+    const database = new Database(path, { readonly: true });
+    const page = database
+      .prepare(`select rootpage from sqlite_master where name = 'volumes_by_creation'`)
+      .pluck()
+      .get();
+    const size = Number(database.pragma('page_size', { simple: true }));
+    database.close();
     const bytes = readFileSync(path);
-    // The head and the schema stay whole; pages further on are those of tables and indexes.
-    bytes.fill(0xff, 4096 * 8, 4096 * 12);
+    bytes.fill(0xff, (Number(page) - 1) * size, Number(page) * size);
     writeFileSync(path, bytes);
     const { code, found } = await findings(data);
     expect(code).toBe(1);

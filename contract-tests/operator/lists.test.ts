@@ -39,7 +39,12 @@ describe('cinderblock volumes', () => {
       device: null,
       nbd: null,
     });
-    expect(rows[1]).toMatchObject({ status: 'in-use', server: SERVER_ID, device: '/dev/vdc' });
+    expect(rows[1]).toMatchObject({
+      status: 'in-use',
+      server: SERVER_ID,
+      device: '/dev/vdc',
+      nbd: expect.stringMatching(new RegExp(`^nbd://127\\.0\\.0\\.1:\\d+/${ids.attached}$`)),
+    });
   });
 
   it.each([

@@ -32,15 +32,18 @@ export function openCatalogReader(path: string): CatalogReader {
   try {
     database = openReadOnly(path);
     requireSchema(database, path);
-    return reader(database);
+    return reader(database, path);
   } catch (error) {
     database?.close();
     if (error instanceof CatalogError) throw error;
-    throw new CatalogError('unreadable', `the catalog ${path} cannot be read: ${reasonOf(error)}`, {
-      cause: error,
-    });
+    throw unreadable(path, error, 'restore it from a copy of the data folder');
   }
 }
+
+const unreadable = (path: string, cause: unknown, advice: string): CatalogError =>
+  new CatalogError('unreadable', `the catalog ${path} cannot be read: ${reasonOf(cause)}; ${advice}`, {
+    cause,
+  });
 
 function requireSchema(database: ReadOnlyDatabase, path: string): void {
   const [newest] = database.rows<{ version: number }>('select max(version) as version from schema_version');
@@ -55,17 +58,28 @@ function requireSchema(database: ReadOnlyDatabase, path: string): void {
   }
 }
 
-function reader(database: ReadOnlyDatabase): CatalogReader {
+function reader(database: ReadOnlyDatabase, path: string): CatalogReader {
   const writer = sqlWriter<Tables>('sqlite');
   return {
     rows<Row>(build: (db: Kysely<Tables>) => Compilable<Row>) {
       const { sql, parameters } = build(writer).compile();
-      return database.rows<Row>(sql, parameters);
+      try {
+        return database.rows<Row>(sql, parameters);
+      } catch (error) {
+        throw unreadable(path, error, '`cinderblock check` says more');
+      }
     },
     atOnce: (work) => database.atOnce(work),
     integrityProblems(most) {
-      const found = database.rows<{ integrity_check: string }>(`pragma integrity_check(${Math.trunc(most)})`);
-      return found.map(({ integrity_check }) => integrity_check).filter((text) => text !== 'ok');
+      try {
+        const found = database.rows<{ integrity_check: string }>(
+          `pragma integrity_check(${Math.trunc(most)})`,
+        );
+        return found.map(({ integrity_check }) => integrity_check).filter((text) => text !== 'ok');
+      } catch (error) {
+        // Some damage keeps even the check from going on.
+        return [reasonOf(error)];
+      }
     },
     isOutdated: () => database.isOutdated(),
     close: () => database.close(),
