@@ -132,6 +132,9 @@ export class Graph {
       if (this.pairOver(parent)?.child !== child) return undefined;
       const statements = this.#statements;
       statements.dropMerge.run(child);
+      // What came to the survivor lies also in pages that a merge of it with a third has passed already.
+      const survivor = direction === 'up' ? child : parent;
+      statements.dropMergesWith.run({ layer: survivor });
       if (direction === 'up') {
         statements.adopt.run({ parent, child });
         statements.deleteLayer.run(parent);
