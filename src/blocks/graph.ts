@@ -235,6 +235,9 @@ function prepare(database: Database.Database) {
       set parent = excluded.parent, direction = excluded.direction, next_page = excluded.next_page
     `),
     dropMerge: database.prepare<[number]>('delete from merges where child = ?'),
+    dropMergesWith: database.prepare<[{ layer: number }]>(
+      'delete from merges where child = $layer or parent = $layer',
+    ),
     adopt: database.prepare<[Pair]>(
       'update layers set parent = (select parent from layers where id = $parent) where id = $child',
     ),
