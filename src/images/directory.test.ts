@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Image, ImageUnusable } from '../engine/images.ts';
-import { type DirectBuffers, giveDirectBuffers, takeDirectBuffers } from '../files/direct-writing.ts';
+import { type DirectBuffers, giveDirectBuffers, takeDirectBuffers } from '../files/direct-files.ts';
 import { openImageDirectory } from './directory.ts';
 
 const ID = '62560ce2-ee31-4ee6-bc9b-81a98fd3d52b';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type BigIntStats, constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type ImageRun, ImageUnusable } from '../engine/images.ts';
-import { type DirectBuffers, giveDirectBuffers, takeDirectBuffers } from '../files/direct-writing.ts';
+import { type DirectBuffers, giveDirectBuffers, takeDirectBuffers } from '../files/direct-files.ts';
 import { isMissing } from '../files/durable-files.ts';
 import { dataRuns } from '../files/sparse-bytes.ts';
 import { ImageProblem } from './problem.ts';
