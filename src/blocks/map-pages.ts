@@ -83,7 +83,7 @@ export class PageCache {
     const page = this.#free() ?? this.#add();
     page.owner = owner;
     page.index = index;
-    page.isUsed = true;
+    page.isUsed = false;
     return page;
   }
 

@@ -114,6 +114,42 @@ describe('a layer that no snapshot shows', () => {
     await expectTwoLayers(again, 100, 10);
   });
 
+  it.each([
+    ['down', 100, 10],
+    ['up', 10, 100],
+  ])(
+    'has its data on the disk before a map names it, and all of it before files go, merged %s',
+    async (_, lower, upper) => {
+      const unsynced = new Set<string>();
+      let removals = 0;
+      const system = faultyFiles({
+        write(path) {
+          unsynced.add(path);
+          if (path.endsWith('.map')) expect(unsynced).not.toContain(path.replace('.map', '.data'));
+        },
+        datasync: (path) => unsynced.delete(path),
+      });
+      const { store } = await openTestStore({
+        files: {
+          ...system,
+          async unlink(path) {
+            expect([...unsynced]).toEqual([]);
+            removals += 1;
+            await system.unlink(path);
+          },
+        },
+        report: (error) => {
+          throw error;
+        },
+      });
+      await twoLayers(store, lower, upper);
+      await store.deleteSnapshot('snapshot');
+      await store.mergeSettled();
+      expect(removals).toBe(2);
+      await expectTwoLayers(store, lower, upper);
+    },
+  );
+
   it('gives back the room of what was overwritten or trimmed above it', async () => {
     const { folder, store } = await openTestStore();
     await store.createVolume('volume', SIZE);
