@@ -22,7 +22,7 @@ const arrows = Object.entries(rooms).map(([room, allowed]) => ({
   name: `arrows-of-${room}`,
   comment: `${room}/ may import ${allowed.length === 0 ? 'no other room' : allowed.join(', ')}`,
   severity: 'error',
-  from: { path: `^src/${room}/`, pathNot: '\\.test\\.ts$|/testing\\.ts$' },
+  from: { path: `^src/${room}/`, pathNot: '\\.test\\.ts$|/testing[^/]*\\.ts$' },
   to: { path: '^src/', pathNot: [`^src/${room}/`, ...allowed.map((name) => `^src/${name}`)] },
 }));
 
@@ -68,7 +68,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|generated/server)/',
-        pathNot: '\\.test\\.ts$|-contract\\.ts$|/contract/|/testing\\.ts$|^src/(mock|conform)/',
+        pathNot: '\\.test\\.ts$|-contract\\.ts$|/contract/|/testing[^/]*\\.ts$|^src/(mock|conform)/',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
