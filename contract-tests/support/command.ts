@@ -19,7 +19,7 @@ function cleanEnv(env: Readonly<Record<string, string>>): Record<string, string>
 const codeOf = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.once('close', resolve));
 
-/** Runs the command, with `input` on its standard input, and waits for its end, for which it has ten seconds. */
+/** Runs the command, with `input` on its standard input, and waits for its end, for which it has a minute. */
 export async function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -28,7 +28,7 @@ export async function run(
   const child = spawn(process.execPath, [command, ...args], {
     stdio: 'pipe',
     env: cleanEnv(env),
-    timeout: 10_000,
+    timeout: 60_000,
     killSignal: 'SIGKILL',
   });
   // Most commands end without having read it.
