@@ -86,7 +86,7 @@ export class VolumeUses {
   change(volumeId: string, work: (isStored: boolean) => void): Promise<void> {
     return this.#turns.take(volumeId, async () => {
       const use = this.#uses.get(volumeId);
-      if (use === undefined) return work(await this.#settleTop(volumeId));
+      if (use === undefined) return this.#changeUnused(volumeId, work);
       try {
         await this.#pause(use);
         work(await this.#settleTop(volumeId));
@@ -94,6 +94,18 @@ export class VolumeUses {
         await this.#resume(volumeId, use);
       }
     });
+  }
+
+  /** A merge of the top must not end between the look at the top and the change: the top would be another. */
+  async #changeUnused(volumeId: string, work: (isStored: boolean) => void): Promise<void> {
+    this.#claimed.add(volumeId);
+    try {
+      await this.#parts.release(volumeId);
+      work(await this.#settleTop(volumeId));
+    } finally {
+      this.#claimed.delete(volumeId);
+      this.#parts.returned(volumeId);
+    }
   }
 
   /** Ends the use of a volume that is about to go; those who have it open are refused from then on. */
