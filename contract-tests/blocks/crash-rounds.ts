@@ -9,7 +9,7 @@ import { seededRandom } from '../support/crash.ts';
 import { crashSteps, type Scene } from './crash-steps.ts';
 import { CrashWorld, expectOneOf, type States } from './crash-world.ts';
 import { memoryFolder } from './memory-folder.ts';
-import { SimulatedDisk, type Survival } from './simulated-disk.ts';
+import { ProcessGone, SimulatedDisk, type Survival } from './simulated-disk.ts';
 
 /** What of the unsynced writes a crash leaves: several ways, because each finds other faults. */
 const survivals: Readonly<Record<string, (random: () => number) => Survival>> = {
@@ -74,16 +74,23 @@ async function untilCrash(
       for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     },
   });
+  world.expectAlive = () => {
+    if (disk.isDead) throw new ProcessGone();
+  };
   let scene: Scene | undefined;
   try {
     scene = await openScene(world, folder, disk);
-    for (const step of steps) await step.run(scene);
+    for (const step of steps) {
+      world.expectAlive();
+      await step.run(scene);
+    }
   } catch (error) {
     // Without power everything fails.
     if (!disk.isDead) throw error;
   }
   disk.crash();
   disk.leaveIn(after, (survivals[survival] ?? unreachable())(random));
+  world.expectAlive = () => undefined;
   world.abandonHeld();
   await abandon(scene?.store);
 }

@@ -104,9 +104,14 @@ const zero = fc.record({ pick, range }).map((given) =>
 );
 
 /** What was the last state when the flush began is durable when it has ended. */
-async function flushing(states: States, flush: () => Promise<void> | void): Promise<void> {
+async function flushing(
+  { expectAlive }: CrashWorld,
+  states: States,
+  flush: () => Promise<void> | void,
+): Promise<void> {
   const last = lastOf(states);
   await flush();
+  expectAlive();
   states.splice(0, states.indexOf(last));
 }
 
@@ -114,7 +119,7 @@ const flush = pick.map((pick) =>
   named(
     `flush(${pick})`,
     withVolume(pick, (scene, id, states) =>
-      using(scene, id, (device) => flushing(states, () => device.flush())),
+      using(scene, id, (device) => flushing(scene.world, states, () => device.flush())),
     ),
   ),
 );
@@ -127,9 +132,10 @@ const writeDuringFlush = fc.record({ pick, range, content }).map((given) =>
       using(scene, id, async (device) => {
         const { offset, length } = placed(given.range, states[0]);
         const source = contentOf(given.content, length);
-        const flushed = flushing(states, () => device.flush());
+        const flushed = flushing(scene.world, states, () => device.flush());
         changed(states, (next) => source.copy(next, offset));
-        await Promise.all([flushed, device.write(offset, source)]);
+        const write = async () => device.write(offset, source);
+        await Promise.all([flushed, write()]);
       }),
     ),
   ),

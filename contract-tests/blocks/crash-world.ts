@@ -34,6 +34,8 @@ export class CrashWorld {
   readonly snapshots = new Map<string, States>();
   readonly held = new Map<string, HeldVolume>();
   unfinished: Unfinished | undefined;
+  /** Throws when the power is gone: what a call says that ends after that, nobody hears. */
+  expectAlive: () => void = () => undefined;
   #made = 0;
 
   newName(kind: string): string {
@@ -59,6 +61,7 @@ export class CrashWorld {
   async change(store: LayerStore, unfinished: Unfinished): Promise<void> {
     this.unfinished = unfinished;
     await unfinished.repeat(store);
+    this.expectAlive();
     unfinished.done();
     this.unfinished = undefined;
   }

@@ -28,4 +28,22 @@ describe('a block store after a crash', () => {
       { steps: [flushed], crashAtCall: LATE, survival: 'nothing unsynced', seed: 1 },
     ]);
   });
+
+  it('has what a killed process wrote and the next one flushed', async () => {
+    const written = Buffer.alloc(SIZE, 9);
+    const writtenAndKilled = step(async (scene) => {
+      const device = await scene.store.openVolume('volume');
+      await device.write(0, Buffer.alloc(SIZE, 8));
+      await device.flush();
+      scene.world.volumes.set('volume', [Buffer.alloc(SIZE, 8), written]);
+      await device.write(0, written);
+      await scene.restart();
+      const again = await scene.store.openVolume('volume');
+      await again.flush();
+      scene.world.volumes.set('volume', [written]);
+    });
+    await surviveRounds([
+      { steps: [made, writtenAndKilled], crashAtCall: LATE, survival: 'nothing unsynced', seed: 1 },
+    ]);
+  });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { round, surviveRounds } from './crash-rounds.ts';
 
-const RUNS = 200;
+const RUNS = 300;
 /** How often the power goes in one run. */
 const ROUNDS = 3;
 

@@ -132,6 +132,9 @@ export class Graph {
       if (this.pairOver(parent)?.child !== child) return undefined;
       const statements = this.#statements;
       statements.dropMerge.run(child);
+      // What came to the survivor lies also in pages that a merge of it with a third has passed already.
+      const survivor = direction === 'up' ? child : parent;
+      statements.dropMergesWith.run({ layer: survivor });
       if (direction === 'up') {
         statements.adopt.run({ parent, child });
         statements.deleteLayer.run(parent);
@@ -232,6 +235,9 @@ function prepare(database: Database.Database) {
       set parent = excluded.parent, direction = excluded.direction, next_page = excluded.next_page
     `),
     dropMerge: database.prepare<[number]>('delete from merges where child = ?'),
+    dropMergesWith: database.prepare<[{ layer: number }]>(
+      'delete from merges where child = $layer or parent = $layer',
+    ),
     adopt: database.prepare<[Pair]>(
       'update layers set parent = (select parent from layers where id = $parent) where id = $child',
     ),
