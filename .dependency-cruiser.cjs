@@ -3,7 +3,19 @@
  * http, and as an interface by api, and put together by cli. An import against an arrow fails `make lint`.
  */
 const rooms = {
-  cli: ['http', 'api', 'engine', 'catalog', 'blocks', 'nbd', 'objects', 'identity', 'mock', 'seeds', 'conform'],
+  cli: [
+    'http',
+    'api',
+    'engine',
+    'catalog',
+    'blocks',
+    'nbd',
+    'objects',
+    'identity',
+    'mock',
+    'seeds',
+    'conform',
+  ],
   http: ['api', 'engine', 'identity'],
   mock: ['http', 'api'],
   // Knows the wire and nothing of what is behind it: the other side may be anybody's.
