@@ -14,8 +14,10 @@ import {
   writeSync,
 } from 'node:fs';
 import { constants, open, readdir, rm } from 'node:fs/promises';
+import { giveDirectBuffers, takeDirectBuffers } from '../files/direct-files.ts';
 import { isMissing } from '../files/durable-files.ts';
 import type { LayerFile, LayerFiles } from './layer-files.ts';
+import { BLOCK_BYTES } from './layer-format.ts';
 
 const READ_WRITE = constants.O_RDWR;
 
@@ -24,13 +26,32 @@ const READ_WRITE = constants.O_RDWR;
  * of a piece for every 4 KiB that are written into it: after writes of 1 MiB, small ones took ten times as long.
  */
 const PIECE_BYTES = 128 * 1024;
-const PIECES_AT_ONCE = 8;
+/**
+ * Writes of whole blocks that are as long as this, as restores and imports make them, go past the page cache:
+ * nobody will read them soon, and to make room for them there costs more than to write them out.
+ */
+const DIRECT_BYTES = 256 * 1024;
+
+const isNodeError = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+/** A second descriptor of the file; `refused` where the file system has no such thing. */
+function openDirectly(path: string): number | 'refused' {
+  try {
+    return openSync(path, constants.O_WRONLY | constants.O_DIRECT);
+  } catch {
+    return 'refused';
+  }
+}
 
 class SystemFile implements LayerFile {
   readonly #fd: number;
+  readonly #path: string;
+  #direct: number | 'refused' | undefined;
 
-  constructor(fd: number) {
-    this.#fd = fd;
+  constructor(path: string, flags: number) {
+    this.#fd = openSync(path, flags, 0o600);
+    this.#path = path;
   }
 
   readSync(target: Uint8Array, start: number, length: number, position: number): number {
@@ -65,23 +86,59 @@ class SystemFile implements LayerFile {
   }
 
   async write(source: Uint8Array, start: number, length: number, position: number): Promise<void> {
-    // Some pieces at a time: one by one, each would wait for a thread of the pool anew.
-    for (let done = 0; done < length; done += PIECES_AT_ONCE * PIECE_BYTES) {
-      const end = Math.min(length, done + PIECES_AT_ONCE * PIECE_BYTES);
-      const pieces: Promise<void>[] = [];
-      for (let from = done; from < end; from += PIECE_BYTES) {
-        const piece = Math.min(PIECE_BYTES, end - from);
-        pieces.push(this.#writePiece(source, start + from, piece, position + from));
-      }
-      const failed = (await Promise.allSettled(pieces)).find(({ status }) => status === 'rejected');
-      if (failed?.status === 'rejected') throw failed.reason;
+    if (length >= DIRECT_BYTES && position % BLOCK_BYTES === 0 && length % BLOCK_BYTES === 0) {
+      this.#direct ??= openDirectly(this.#path);
+      if (this.#direct !== 'refused')
+        return this.#writeDirectly(this.#direct, source, start, length, position);
+    }
+    // One after the other: at once, they would wait for each other in the kernel, and burn what they wait.
+    for (let done = 0; done < length; done += PIECE_BYTES) {
+      const piece = Math.min(PIECE_BYTES, length - done);
+      await this.#writePiece(this.#fd, source, start + done, piece, position + done);
     }
   }
 
-  async #writePiece(source: Uint8Array, start: number, length: number, position: number): Promise<void> {
+  /** The system takes such writes from its own pages only, so what is written is copied there first. */
+  async #writeDirectly(
+    fd: number,
+    source: Uint8Array,
+    start: number,
+    length: number,
+    position: number,
+  ): Promise<void> {
+    const buffers = takeDirectBuffers();
+    const [buffer] = buffers ?? [];
+    if (buffers === undefined || buffer === undefined) {
+      return this.#writePiece(this.#fd, source, start, length, position);
+    }
+    try {
+      // What the system has already taken is only written a second time, should it refuse the rest.
+      for (let done = 0; done < length; done += buffer.length) {
+        const piece = Math.min(buffer.length, length - done);
+        buffer.set(source.subarray(start + done, start + done + piece));
+        await this.#writePiece(fd, buffer, 0, piece, position + done);
+      }
+    } catch (error) {
+      // Some file systems open such a descriptor and then do not write through it.
+      if (!isNodeError(error, 'EINVAL')) throw error;
+      this.#direct = 'refused';
+      closeSync(fd);
+      await this.#writePiece(this.#fd, source, start, length, position);
+    } finally {
+      giveDirectBuffers(buffers);
+    }
+  }
+
+  async #writePiece(
+    fd: number,
+    source: Uint8Array,
+    start: number,
+    length: number,
+    position: number,
+  ): Promise<void> {
     for (let done = 0; done < length; ) {
       done += await new Promise<number>((resolve, reject) => {
-        write(this.#fd, source, start + done, length - done, position + done, (error, bytes) =>
+        write(fd, source, start + done, length - done, position + done, (error, bytes) =>
           error === null ? resolve(bytes) : reject(error),
         );
       });
@@ -114,6 +171,7 @@ class SystemFile implements LayerFile {
   }
 
   close(): void {
+    if (typeof this.#direct === 'number') closeSync(this.#direct);
     closeSync(this.#fd);
   }
 }
@@ -122,13 +180,13 @@ class SystemFile implements LayerFile {
 export const systemFiles: LayerFiles = {
   open(path, mode) {
     try {
-      return new SystemFile(openSync(path, mode === 'read' ? constants.O_RDONLY : READ_WRITE));
+      return new SystemFile(path, mode === 'read' ? constants.O_RDONLY : READ_WRITE);
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
     }
   },
-  create: (path) => new SystemFile(openSync(path, READ_WRITE | constants.O_CREAT, 0o600)),
+  create: (path) => new SystemFile(path, READ_WRITE | constants.O_CREAT),
   exists: existsSync,
   unlink: (path) => rm(path, { force: true }),
   async syncFolder(folder) {

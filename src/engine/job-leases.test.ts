@@ -58,6 +58,7 @@ describe('leases', () => {
     const first = await openTestEngine({
       clock,
       leaseMilliseconds: MINUTE,
+      backupSettings: { chunksInFlight: 1 },
       wrapObjects: (store) =>
         replacing(store, 'put', (put) => async (...args) => {
           names.push(args[2].slice(-5));

@@ -201,7 +201,7 @@ describe('creating a volume', () => {
         wrapBlocks: (store) =>
           replacing(store, 'createVolume', (createVolume) => async (...args) => {
             left -= 1;
-            if (left >= 0) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+            if (left >= 0) throw Object.assign(new Error('no answer'), { code: 'EIO' });
             return createVolume(...args);
           }),
       });
