@@ -9,6 +9,9 @@ export interface Kernel {
   readonly modules: string;
 }
 
+/** Where the kernel is kept, and the images that are made for the guests. */
+export const CACHE = '.cache/guest';
+
 const META = 'linux-image-cloud-amd64';
 
 /** The package with the files; the one above depends on whatever is the newest. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { atSite, type Site } from '../nbd-clients/site.ts';
 import type { Story } from '../nbd-clients/story.ts';
 import { makeInitrd, makeRootDisk } from './disks.ts';
-import { fetchKernel, type Kernel } from './kernel.ts';
+import { CACHE, fetchKernel, type Kernel } from './kernel.ts';
 import { type ExportAddress, type Machine, withMachine } from './machine.ts';
 
 const GIB = 2 ** 30;
@@ -55,7 +55,7 @@ export const disk: Story = {
   tell: (step) =>
     atSite([], async (site) => {
       const { tenant } = site;
-      const kernel = await step('a kernel', () => fetchKernel('.cache/guest'));
+      const kernel = await step('a kernel', () => fetchKernel(CACHE));
       const initrd = await step('an initial RAM disk', () => makeInitrd(kernel, site.folder));
       const { boot, addressOf } = await guestsAt(site, kernel, initrd);
       const volume = await step('create and attach a volume', async () => {
@@ -100,12 +100,12 @@ export const root: Story = {
   name: 'root',
   title: 'a bootable volume is the root of a guest',
   async tell(step) {
-    const images = join('.cache/guest', 'images');
+    const images = join(CACHE, 'images');
     rmSync(images, { recursive: true, force: true });
     mkdirSync(images, { recursive: true });
     await atSite(['--images', images], async (site) => {
       const { tenant } = site;
-      const kernel = await fetchKernel('.cache/guest');
+      const kernel = await fetchKernel(CACHE);
       const initrd = await makeInitrd(kernel, site.folder);
       const { boot } = await guestsAt(site, kernel, initrd);
       const release = `of ${new Date().toISOString()}`;
