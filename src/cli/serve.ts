@@ -23,7 +23,6 @@ import { embeddedIdentity } from '../identity/embedded.ts';
 import { readIdentityFile } from '../identity/identity-file.ts';
 import { removeAddress } from '../nbd/address-file.ts';
 import type { NbdExports } from '../nbd/volume-exports.ts';
-import { seedDocuments } from '../seeds/documents.ts';
 import { banner } from './banner.ts';
 import { readContract } from './contract.ts';
 import { openImages, sweepImages } from './images.ts';
@@ -158,7 +157,11 @@ export async function serve(settings: ServeSettings): Promise<void> {
   void probeObjects(stores.objects, log);
   const engine = engineOf(settings, directory, stores, exports, images, log);
   const isDevelopment = settings.identity === undefined;
-  if (settings.seed === 'documents') await seedDocuments(stores, directory.tenants[0]?.id ?? 'dev');
+  if (settings.seed === 'documents') {
+    // Loaded by those alone who ask for it: a start is mostly the loading of modules.
+    const { seedDocuments } = await import('../seeds/documents.ts');
+    await seedDocuments(stores, directory.tenants[0]?.id ?? 'dev');
+  }
 
   const app = await createApp({
     contract: readContract(),
