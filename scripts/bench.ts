@@ -3,43 +3,10 @@
  * Ends with 1 when a promise of docs/BENCHMARKS.md does not hold, 2 on a wrong command line.
  */
 
-import { writeFileSync } from 'node:fs';
-import { type Lab, openLab } from './bench/lab.ts';
-import { help, type Options, readOptions, UsageError } from './bench/options.ts';
+import { runBench } from './bench/command.ts';
+import { openLab } from './bench/lab.ts';
+import { help, readOptions } from './bench/options.ts';
 import { printReport } from './bench/print.ts';
-import { progressOn } from './bench/progress.ts';
 import { runExperiments } from './bench/run.ts';
 
-async function bench(options: Options): Promise<boolean> {
-  const progress = progressOn(process.stderr);
-  const lab: Lab = openLab(options, progress.show);
-  const interrupted = (code: number) => () => {
-    progress.clear();
-    lab.close();
-    process.exit(code);
-  };
-  process.once('SIGINT', interrupted(130));
-  process.once('SIGTERM', interrupted(143));
-  try {
-    const report = await runExperiments(lab);
-    progress.clear();
-    printReport(report, process.stdout);
-    if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
-    return report.sections.every(({ claims }) => claims.every(({ holds }) => holds));
-  } finally {
-    progress.clear();
-    lab.close();
-  }
-}
-
-try {
-  const options = readOptions(process.argv.slice(2));
-  if (options === undefined) process.stdout.write(help);
-  else if (!(await bench(options))) process.exitCode = 1;
-} catch (error) {
-  const known = error instanceof UsageError;
-  process.stderr.write(
-    `error: ${known ? `${error.message}; --help lists the options` : error instanceof Error ? error.stack : error}\n`,
-  );
-  process.exitCode = known ? 2 : 1;
-}
+await runBench({ help, readOptions, openLab, runExperiments, printReport });
