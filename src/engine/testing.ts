@@ -60,7 +60,8 @@ export async function openTestEngine(options: TestEngineOptions = {}, start = tr
     // Of two engines in one folder, the later one has removed it by now.
     await blocks.close().catch(() => undefined);
     await catalog.close();
-    await rm(folder, { recursive: true, force: true });
+    // What an engine that has crashed still had in flight may write a file while its folder is emptied.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   });
   if (start) await engine.jobs.start();
   return { ...engine, catalog, blocks, objects, folder };
