@@ -13,6 +13,8 @@ export interface Operation {
   readonly section: string | null;
   /** Answered without a token. */
   readonly public: boolean;
+  /** Answered to administrators alone; anybody else gets 403. */
+  readonly administrator: boolean;
 }
 
 export const operations = {
@@ -23,6 +25,7 @@ export const operations = {
     document: 'cinderblock',
     section: null,
     public: true,
+    administrator: false,
   },
   'cinderblock/readyz': {
     method: 'GET',
@@ -31,6 +34,7 @@ export const operations = {
     document: 'cinderblock',
     section: null,
     public: true,
+    administrator: false,
   },
   'cinderblock/get-volume-version-info': {
     method: 'GET',
@@ -39,6 +43,7 @@ export const operations = {
     document: 'cinderblock',
     section: null,
     public: true,
+    administrator: false,
   },
   'hp-block-storage-v1/list-attached-volumes': {
     method: 'GET',
@@ -47,6 +52,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.4.1',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/attach-volume': {
     method: 'POST',
@@ -55,6 +61,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.4.2',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/get-attached-volume-details': {
     method: 'GET',
@@ -63,6 +70,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.4.4',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/detach-volume': {
     method: 'DELETE',
@@ -71,6 +79,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.4.3',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/list-backups': {
     method: 'GET',
@@ -79,6 +88,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.3.1',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/create-backup': {
     method: 'POST',
@@ -87,6 +97,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.3.4',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/list-backups-details': {
     method: 'GET',
@@ -95,6 +106,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.3.2',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/get-backup-details': {
     method: 'GET',
@@ -103,6 +115,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.3.3',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/delete-backup': {
     method: 'DELETE',
@@ -111,6 +124,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.3.5',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/restore-backup': {
     method: 'POST',
@@ -119,6 +133,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.3.6',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/list-snapshots': {
     method: 'GET',
@@ -127,6 +142,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.2.1',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/create-snapshot': {
     method: 'POST',
@@ -135,6 +151,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.2.4',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/list-snapshots-details': {
     method: 'GET',
@@ -143,6 +160,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.2.2',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/get-snapshot-details': {
     method: 'GET',
@@ -151,6 +169,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.2.3',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/delete-snapshot': {
     method: 'DELETE',
@@ -159,6 +178,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.2.5',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/list-volumes': {
     method: 'GET',
@@ -167,6 +187,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.1.1',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/create-volume': {
     method: 'POST',
@@ -175,6 +196,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.1.4',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/list-volumes-details': {
     method: 'GET',
@@ -183,6 +205,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.1.2',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/get-volume-details': {
     method: 'GET',
@@ -191,6 +214,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.1.3',
     public: false,
+    administrator: false,
   },
   'hp-block-storage-v1/delete-volume': {
     method: 'DELETE',
@@ -199,6 +223,7 @@ export const operations = {
     document: 'hp-block-storage-v1',
     section: '4.5.1.5',
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/list-attached-volumes': {
     method: 'GET',
@@ -207,6 +232,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: '4.4.3.1',
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/attach-volume': {
     method: 'POST',
@@ -215,6 +241,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: '4.4.3.2',
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/get-attached-volume-details': {
     method: 'GET',
@@ -223,6 +250,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: null,
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/detach-volume': {
     method: 'DELETE',
@@ -231,6 +259,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: '4.4.3.3',
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/list-snapshots': {
     method: 'GET',
@@ -239,6 +268,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: '4.4.4.1',
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/create-snapshot': {
     method: 'POST',
@@ -247,6 +277,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: '4.4.4.2',
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/list-snapshots-details': {
     method: 'GET',
@@ -255,6 +286,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: null,
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/get-snapshot-details': {
     method: 'GET',
@@ -263,6 +295,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: '4.4.4.3',
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/delete-snapshot': {
     method: 'DELETE',
@@ -271,6 +304,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: '4.4.4.4',
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/list-versions': {
     method: 'GET',
@@ -279,6 +313,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: '4.4.1.2',
     public: true,
+    administrator: false,
   },
   'hp-bock-v1.1/get-version-info': {
     method: 'GET',
@@ -287,6 +322,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: '4.4.1.1',
     public: true,
+    administrator: false,
   },
   'hp-bock-v1.1/list-volumes': {
     method: 'GET',
@@ -295,6 +331,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: '4.4.2.1',
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/create-volume': {
     method: 'POST',
@@ -303,6 +340,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: '4.4.2.2',
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/list-volumes-details': {
     method: 'GET',
@@ -311,6 +349,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: null,
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/get-volume-details': {
     method: 'GET',
@@ -319,6 +358,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: '4.4.2.3',
     public: false,
+    administrator: false,
   },
   'hp-bock-v1.1/delete-volume': {
     method: 'DELETE',
@@ -327,6 +367,7 @@ export const operations = {
     document: 'hp-bock-v1.1',
     section: '4.4.2.4',
     public: false,
+    administrator: false,
   },
   'hp-volume-backup-v1.1/list-backups': {
     method: 'GET',
@@ -335,6 +376,7 @@ export const operations = {
     document: 'hp-volume-backup-v1.1',
     section: '4.4.1.1',
     public: false,
+    administrator: false,
   },
   'hp-volume-backup-v1.1/create-backup': {
     method: 'POST',
@@ -343,6 +385,7 @@ export const operations = {
     document: 'hp-volume-backup-v1.1',
     section: '4.4.1.4',
     public: false,
+    administrator: false,
   },
   'hp-volume-backup-v1.1/list-backups-details': {
     method: 'GET',
@@ -351,6 +394,7 @@ export const operations = {
     document: 'hp-volume-backup-v1.1',
     section: '4.4.1.2',
     public: false,
+    administrator: false,
   },
   'hp-volume-backup-v1.1/show-backup-details': {
     method: 'GET',
@@ -359,6 +403,7 @@ export const operations = {
     document: 'hp-volume-backup-v1.1',
     section: '4.4.1.3',
     public: false,
+    administrator: false,
   },
   'hp-volume-backup-v1.1/delete-backup': {
     method: 'DELETE',
@@ -367,6 +412,7 @@ export const operations = {
     document: 'hp-volume-backup-v1.1',
     section: '4.4.1.5',
     public: false,
+    administrator: false,
   },
   'hp-volume-backup-v1.1/restore-backup': {
     method: 'POST',
@@ -375,6 +421,7 @@ export const operations = {
     document: 'hp-volume-backup-v1.1',
     section: '4.4.1.6',
     public: false,
+    administrator: false,
   },
   'identity-v2.0/list-tenants': {
     method: 'GET',
@@ -383,6 +430,7 @@ export const operations = {
     document: 'identity-v2.0',
     section: null,
     public: false,
+    administrator: false,
   },
   'identity-v2.0/authenticate': {
     method: 'POST',
@@ -391,6 +439,7 @@ export const operations = {
     document: 'identity-v2.0',
     section: null,
     public: true,
+    administrator: false,
   },
   'identity-v2.0/get-version': {
     method: 'GET',
@@ -399,6 +448,7 @@ export const operations = {
     document: 'identity-v2.0',
     section: null,
     public: true,
+    administrator: false,
   },
   'os-bs-2011/list-backup-metadata': {
     method: 'GET',
@@ -407,6 +457,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.2.3.3',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/replace-backup-metadata': {
     method: 'PUT',
@@ -415,6 +466,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.2.3.1',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/update-backup-metadata': {
     method: 'POST',
@@ -423,6 +475,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.2.3.2',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/get-backup-metadata-item': {
     method: 'GET',
@@ -431,6 +484,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.2.3.4',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/set-backup-metadata-item': {
     method: 'PUT',
@@ -439,6 +493,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.2.3.5',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/delete-backup-metadata-item': {
     method: 'DELETE',
@@ -447,6 +502,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.2.3.6',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/list-backups': {
     method: 'GET',
@@ -455,6 +511,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.2.1.1',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/create-backup': {
     method: 'POST',
@@ -463,6 +520,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.2.2.1',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/list-backups-details': {
     method: 'GET',
@@ -471,6 +529,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.2.1.2',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/get-backup-details': {
     method: 'GET',
@@ -479,6 +538,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.2.2.3',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/update-backup-name': {
     method: 'PUT',
@@ -487,6 +547,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.2.2.2',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/delete-backup': {
     method: 'DELETE',
@@ -495,6 +556,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.2.2.4',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/query-extensions': {
     method: 'GET',
@@ -503,6 +565,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '1',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/list-limits': {
     method: 'GET',
@@ -511,6 +574,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: null,
     public: false,
+    administrator: false,
   },
   'os-bs-2011/list-types': {
     method: 'GET',
@@ -519,6 +583,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.3.1',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/get-type-details': {
     method: 'GET',
@@ -527,6 +592,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.3.2',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/list-volume-metadata': {
     method: 'GET',
@@ -535,6 +601,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.1.3.3',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/replace-volume-metadata': {
     method: 'PUT',
@@ -543,6 +610,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.1.3.1',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/update-volume-metadata': {
     method: 'POST',
@@ -551,6 +619,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.1.3.2',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/get-volume-metadata-item': {
     method: 'GET',
@@ -559,6 +628,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.1.3.4',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/set-volume-metadata-item': {
     method: 'PUT',
@@ -567,6 +637,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.1.3.5',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/delete-volume-metadata-item': {
     method: 'DELETE',
@@ -575,6 +646,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.1.3.6',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/list-volumes': {
     method: 'GET',
@@ -583,6 +655,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.1.1.1',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/create-volume': {
     method: 'POST',
@@ -591,6 +664,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.1.2.1',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/list-volumes-details': {
     method: 'GET',
@@ -599,6 +673,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.1.1.2',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/get-volume-details': {
     method: 'GET',
@@ -607,6 +682,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.1.2.3',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/update-volume-name': {
     method: 'PUT',
@@ -615,6 +691,7 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.1.2.2',
     public: false,
+    administrator: false,
   },
   'os-bs-2011/delete-volume': {
     method: 'DELETE',
@@ -623,5 +700,6 @@ export const operations = {
     document: 'os-bs-2011',
     section: '2.3.1.2.4',
     public: false,
+    administrator: false,
   },
 } as const satisfies Record<OperationId, Operation>;

@@ -97,7 +97,7 @@ export function pad<Contract extends PaddedContract>(
     const { method, document } = operations[source];
     const copy = { ...structuredClone(operationOf(contract, source)), operationId: id };
     paths[path] = { parameters: pathParameters(path), ...paths[path], [method.toLowerCase()]: copy };
-    const entry = { method, document, path: koaForm(path), public: false };
+    const entry = { method, document, path: koaForm(path), public: false, administrator: false };
     table[id] = entry;
     return { ...entry, id, like: source };
   });

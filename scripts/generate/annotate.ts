@@ -30,6 +30,7 @@ export interface OperationNames {
   /** Absent where no document describes the operation. */
   readonly section?: string;
   readonly public: boolean;
+  readonly administrator: boolean;
 }
 
 /** An OpenAPI document with nothing but operations and their `x-operation`. */
@@ -73,6 +74,7 @@ export function namesOf(operation: Operation): OperationNames {
     document,
     ...(section === null ? {} : { section }),
     public: operation.public,
+    administrator: operation.administrator,
   };
 }
 

@@ -43,6 +43,7 @@ interface OperationObject {
   readonly requestBody?: Body | Reference;
   readonly responses: Readonly<Record<string, Response | Reference>>;
   readonly 'x-document'?: string;
+  readonly 'x-administrator'?: boolean;
   readonly 'x-section'?: string;
 }
 
@@ -72,6 +73,8 @@ export interface Operation {
   readonly section: string | null;
   /** Answers without a token. */
   readonly public: boolean;
+  /** Answers to administrators alone. */
+  readonly administrator: boolean;
   readonly parameters: readonly Parameter[];
   readonly request: Body | null;
   /** By status, as text: `'200'`. */
@@ -126,6 +129,7 @@ function readOperation(
     document,
     section: operation['x-section'] ?? null,
     public: (operation.security ?? contract.security ?? []).length === 0,
+    administrator: operation['x-administrator'] ?? false,
     parameters: [...shared, ...own],
     request,
     responses: Object.fromEntries(responses),

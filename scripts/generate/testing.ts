@@ -11,6 +11,7 @@ export function operation(given: Partial<Operation> = {}): Operation {
     document: 'd',
     section: '4.5',
     public: false,
+    administrator: false,
     parameters: [{ name: 'tenant_id', in: 'path', example: 'dev' }],
     request: null,
     responses: {},

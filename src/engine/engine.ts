@@ -8,6 +8,10 @@ export interface Caller {
   readonly tenantId: string;
   /** Who of the tenant: remembered with what is made. */
   readonly userName: string;
+  /** May do what the service keeps for its operators, and reach the resources of every tenant. */
+  readonly isAdministrator?: boolean;
+  /** What other services are asked with on the caller's behalf. */
+  readonly token?: string;
 }
 
 export type Metadata = Readonly<Record<string, string>>;

@@ -1,6 +1,8 @@
 /** What sort of refusal it is. How a document names and numbers it is the document's matter. */
 export type EngineFaultCategory =
   | 'invalid'
+  /** The caller may not, whatever the request says. */
+  | 'forbidden'
   | 'notFound'
   | 'overLimit'
   | 'conflict'
@@ -30,6 +32,13 @@ type QuotaParams = { readonly limit: number; readonly size: number };
  * services that they describe have a sentence it is theirs, with what to do added behind it.
  */
 export const faultCatalogue = {
+  // Rights.
+  notAllowed: {
+    category: 'forbidden',
+    message: ({ action }: { action: string }) =>
+      `Policy doesn't allow ${shown(action)} to be performed: it takes a role of administrators.`,
+  },
+
   // Looking up. A resource of another tenant gets the same words as one that never was.
   volumeNotFound: {
     category: 'notFound',

@@ -56,6 +56,11 @@ export const refuse = {
     new HttpFault('unauthorized', 'The token is invalid or has expired: authenticate again for a new one.', {
       headers: whereToLogIn,
     }),
+  notAdministrator: (operationId: string) =>
+    new HttpFault(
+      'forbidden',
+      `Policy doesn't allow ${operationId} to be performed: it takes a role of administrators.`,
+    ),
   noRoute: () => new HttpFault('notFound', 'The resource could not be found.'),
   wrongMethod: (method: string, allowed: string) =>
     new HttpFault('wrongMethod', `The method ${method} is not allowed here; use one of ${allowed}.`, {

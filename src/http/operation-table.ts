@@ -8,6 +8,8 @@ export interface OperationEntry {
   readonly document: string;
   /** True when the operation needs no token. */
   readonly public: boolean;
+  /** True when it is answered to administrators alone. */
+  readonly administrator: boolean;
 }
 
 export type OperationTable = Readonly<Record<OperationId, OperationEntry>>;

@@ -2,6 +2,7 @@ import type { Handler, OperationId } from '../../generated/server/contract.ts';
 import type { ApiCaller } from '../api/caller.ts';
 import type { Check, Context, Step } from './context.ts';
 import type { ContractValidator } from './contract-validator.ts';
+import { refuse } from './fault.ts';
 import type { OperationTable } from './operation-table.ts';
 import type { Responder } from './respond.ts';
 
@@ -29,13 +30,15 @@ export type Bind = <Id extends OperationId>(operationId: Id, handler: Handler<Id
  */
 export function bindOperation(steps: OperationSteps): Bind {
   return (operationId, handler) => {
-    const needsToken = !steps.operations[operationId].public;
+    const { public: isPublic, administrator: forAdministrators } = steps.operations[operationId];
     const isLimited = steps.isLimited(operationId);
     const readBody = steps.takesBody(operationId) ? steps.body(operationId) : undefined;
     return async (ctx) => {
       ctx.state.operationId = operationId; // for the log, and for faults in the document's own words
-      if (needsToken) {
+      if (!isPublic) {
         await steps.token(ctx);
+        if (forAdministrators && !ctx.state.principal?.isAdministrator)
+          throw refuse.notAdministrator(operationId);
         if (isLimited) steps.rateLimit(ctx);
       }
       if (readBody !== undefined) await readBody(ctx);
@@ -46,16 +49,18 @@ export function bindOperation(steps: OperationSteps): Bind {
       const request = { path: params, query, body: ctx.state.model } as unknown as Parameters<
         typeof handler
       >[0];
-      const { tenantId, userName } = ctx.state.principal ?? NOBODY;
+      const { tenantId, userName, isAdministrator } = ctx.state.principal ?? NOBODY;
       const origin = steps.publicUrl ?? originOf(ctx);
       const address = ctx.req.socket.remoteAddress ?? '';
-      const response = await handler(request, { tenantId, userName, origin, address });
+      const token = String(ctx.req.headers['x-auth-token'] ?? '');
+      const caller = { tenantId, userName, isAdministrator, token, origin, address };
+      const response = await handler(request, caller);
       steps.respond(ctx, operationId, response);
     };
   };
 }
 
-const NOBODY = { tenantId: '', userName: '' } as const;
+const NOBODY = { tenantId: '', userName: '', isAdministrator: false } as const;
 
 /** A client of HTTP/1.0 need not say whom it calls; it gets links to where it has come in. */
 function originOf({ req }: Context): string {

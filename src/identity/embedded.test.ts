@@ -17,6 +17,7 @@ describe('the embedded identity', () => {
       tenantName: 'One',
       userName: 'ann',
       roles: ['member'],
+      isAdministrator: false,
     });
   });
 

@@ -6,7 +6,14 @@ import {
   type User,
 } from './directory.ts';
 import { countFailures } from './failures.ts';
-import type { Identity, Login, Principal, Proof, WantedTenant } from './identity.ts';
+import {
+  type Identity,
+  isAdministratorRole,
+  type Login,
+  type Principal,
+  type Proof,
+  type WantedTenant,
+} from './identity.ts';
 import { type Grant, issuedTokens } from './issued-tokens.ts';
 import { badCredentials, otherTenant, tooManyFailures, tooManyLogins } from './refusal.ts';
 import { secretCheck } from './secrets.ts';
@@ -153,5 +160,6 @@ function choose(tenants: readonly Tenant[], wanted: WantedTenant, usual: string)
 }
 
 function principalOf({ name, roles = [] }: User, tenant: Tenant): Principal {
-  return { tenantId: tenant.id, tenantName: tenant.name, userName: name, roles };
+  const isAdministrator = roles.some(isAdministratorRole);
+  return { tenantId: tenant.id, tenantName: tenant.name, userName: name, roles, isAdministrator };
 }

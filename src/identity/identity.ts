@@ -4,7 +4,12 @@ export interface Principal {
   readonly tenantName: string;
   readonly userName: string;
   readonly roles: readonly string[];
+  /** By its roles. */
+  readonly isAdministrator: boolean;
 }
+
+/** The role whose holders are administrators; services of the time did not tell `Admin` from `admin`. */
+export const isAdministratorRole = (role: string): boolean => role.toLowerCase() === 'admin';
 
 /** Turns tokens into principals. Implementations: embedded (`embedded.ts`). */
 export interface Identity {

@@ -10,7 +10,7 @@ describe('issued tokens', () => {
   });
   const issue = (userName = 'ann', lifetime = 1000) =>
     tokens.issue({
-      principal: { tenantId: 't1', tenantName: 'One', userName, roles: [] },
+      principal: { tenantId: 't1', tenantName: 'One', userName, roles: [], isAdministrator: false },
       expires: now + lifetime,
     });
 

@@ -54,7 +54,10 @@ const refusal = (login: Promise<unknown>) =>
 describe('a login', () => {
   it('gives a token that is good for the tenant of the user', async () => {
     const { token, principal } = await byPassword('ann', 'secret');
-    expect(principal).toEqual({ tenantId: 't1', tenantName: 'One', userName: 'ann', roles: ['member'] });
+    expect(principal).toEqual({
+      ...{ tenantId: 't1', tenantName: 'One', userName: 'ann' },
+      ...{ roles: ['member'], isAdministrator: false },
+    });
     expect(await identity.authenticate(token)).toEqual(principal);
   });
 
