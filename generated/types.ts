@@ -1463,6 +1463,8 @@ export interface components {
             display_name: string | null;
             /** @description The identifier, a UUID. */
             id: string;
+            /** @description The image that the volume is made of; in the answer to its creation alone, and not in XML. */
+            image_id?: string;
             /** @description What the user stored with the volume at its creation (2.2.1). */
             metadata: {
                 [key: string]: string;
@@ -1717,6 +1719,15 @@ export interface components {
         SnapshotDetailBody: {
             snapshot: components["schemas"]["SnapshotDetail"];
         };
+        BackupLink: {
+            /** @description The URL. */
+            href: string;
+            /**
+             * @description What it leads to.
+             * @enum {string}
+             */
+            rel: "self" | "bookmark";
+        };
         /**
          * @description Where the backup is in its life (4.5.3, Status Lifecycle).
          * @enum {string}
@@ -1725,7 +1736,11 @@ export interface components {
         /** @description A backup as the plain list shows it (4.5.3.1). */
         BackupSummary: {
             /** @description The identifier. */
-            id: number;
+            id: number | string;
+            /** @description Where the backup is, as the client called this service, and without a version. Not in XML. */
+            links?: components["schemas"]["BackupLink"][];
+            /** @description The same as `display_name`, which is what the released services call it. */
+            name?: string | null;
             status: components["schemas"]["BackupStatus"];
         };
         /** @description The oldest first. */
@@ -1762,6 +1777,8 @@ export interface components {
              *     where it is zero.
              */
             created_at: string;
+            /** @description The same as `display_description`, which is what the released services call it. */
+            description?: string | null;
             /** @description What the user says about the backup. */
             display_description: string | null;
             /** @description What the user calls the backup; names need not differ. */
@@ -1769,7 +1786,11 @@ export interface components {
             /** @description Why the backup is in status `error`. */
             fail_reason: string | null;
             /** @description The identifier. */
-            id: number;
+            id: number | string;
+            /** @description Where the backup is, as the client called this service, and without a version. Not in XML. */
+            links?: components["schemas"]["BackupLink"][];
+            /** @description The same as `display_name`, which is what the released services call it. */
+            name?: string | null;
             /** @description How many objects the backup consists of; null until they are counted. */
             object_count: number | null;
             /** @description The size of the volume in GB. */
@@ -1797,7 +1818,7 @@ export interface components {
         /** @description Which backup is being restored to which volume (4.5.3.6). */
         Restore: {
             /** @description The backup. */
-            backup_id: number;
+            backup_id: number | string;
             /** @description The volume, whose status tells how the restore goes. */
             volume_id: string;
         };
@@ -3915,6 +3936,17 @@ export interface operations {
                     "application/xml": components["schemas"]["Backup"];
                 };
             };
+            /** @description The backup, which is being created. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupBody"];
+                    "application/xml": components["schemas"]["Backup"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4077,6 +4109,17 @@ export interface operations {
         responses: {
             /** @description Which backup is being restored to which volume. */
             200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreBody"];
+                    "application/xml": components["schemas"]["Restore"];
+                };
+            };
+            /** @description Which backup is being restored to which volume. */
+            202: {
                 headers: {
                     "X-Compute-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;

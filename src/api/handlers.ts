@@ -1,5 +1,6 @@
 import type { Handlers } from '../../generated/server/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import { documentedProfile, type Profile } from '../profile/profile.ts';
 import type { ApiCaller } from './caller.ts';
 import { healthHandlers } from './cinderblock/health.ts';
 import { versionsHandlers } from './cinderblock/versions.ts';
@@ -21,14 +22,15 @@ export function createHandlers(
   engine: Engine,
   ready: () => Promise<void>,
   identity: IdentityParts,
+  profile: Profile = documentedProfile,
 ): Handlers<ApiCaller> {
   return {
     cinderblockHealth: healthHandlers(ready),
     cinderblockVersions: versionsHandlers(),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),
-    hpBlockStorageV1Backups: backupsHandlers(engine),
+    hpBlockStorageV1Backups: backupsHandlers(engine, profile),
     hpBlockStorageV1Snapshots: snapshotsHandlers(engine),
-    hpBlockStorageV1Volumes: volumesHandlers(engine),
+    hpBlockStorageV1Volumes: volumesHandlers(engine, profile),
     hpBockV11Attachments: bockAttachmentsHandlers(engine),
     hpBockV11Snapshots: bockSnapshotsHandlers(engine),
     hpBockV11Versions: bockVersionsHandlers(),

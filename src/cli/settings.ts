@@ -1,4 +1,5 @@
 import type { Option } from 'commander';
+import { type ProfileName, profileNames } from '../profile/profile.ts';
 import { type BackupCopySettings, backupOptions } from './backup-settings.ts';
 import { type ObjectSettings, objectOptions } from './object-settings.ts';
 import { baseUrl, filled, integer, positive, setting, token, zone, zones } from './setting.ts';
@@ -33,6 +34,7 @@ export interface ServeSettings extends ObjectSettings, BackupCopySettings {
   /** Seconds. */
   readonly nbdGrace: number;
   readonly publicUrl?: string;
+  readonly profile: ProfileName;
   readonly responseChecks?: 'always' | 'sampled' | 'off';
   readonly seed?: 'documents';
   readonly logLevel: string;
@@ -136,6 +138,12 @@ export const serveOptions: readonly Option[] = [
     '--response-checks <when>',
     'hold responses against the contract; left out, always with the development identity, else sampled',
   ).choices(['always', 'sampled', 'off']),
+  setting(
+    '--profile <name>',
+    'whose word counts where they differ: the documents, or the services as they were released',
+  )
+    .default('documented')
+    .choices(profileNames),
   ...objectOptions,
   ...backupOptions,
   setting('--seed <what>', 'start with the resources that the documents show').choices(['documents']),

@@ -22,7 +22,7 @@ const refuseMetadata = (status: BackupStatus): EngineFault =>
     : refuseUpdate(status);
 
 export function createBackups(parts: EngineParts): Engine['backups'] {
-  const { catalog, change, quotas, availabilityZone, metadataLimits, volumeTypes } = parts;
+  const { catalog, change, quotas, availabilityZone, metadataLimits, volumeTypes, profile } = parts;
 
   /** hp-block-storage-v1/4.5.3.6/given-volume-overwritten */
   async function takeTarget({ tx, at }: Change, tenantId: string, id: string, size: number): Promise<Volume> {
@@ -39,7 +39,7 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
   async function makeTarget(
     { tx, at }: Change,
     { tenantId, userName }: Caller,
-    { serial, size }: Backup,
+    { id, serial, size }: Backup,
   ): Promise<Volume> {
     await takeQuota(tx, tenantId, 'volumes', size, quotas.limitsFor(tenantId));
     const volume = newVolume({
@@ -49,7 +49,7 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
       availabilityZone,
       typeId: volumeTypes[0].id,
       userName,
-      name: `restore_backup_${serial}`,
+      name: `restore_backup_${profile.backupIds === 'uuid' ? id : serial}`,
       createdAt: at,
     });
     return tx.insertVolume(volume);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BlockStore } from '../blocks/block-store.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
+import { documentedProfile, type Profile } from '../profile/profile.ts';
 import { attachVolumeJob, detachVolumeJob } from './attachment-jobs.ts';
 import { createAttachments } from './attachments.ts';
 import { createBackupJob, deleteBackupJob } from './backup-jobs.ts';
@@ -36,6 +37,8 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone?: string;
   readonly volumeTypes?: VolumeTypes;
+  /** Left out, what the documents say. */
+  readonly profile?: Profile;
   readonly metadataLimits?: Partial<MetadataLimits>;
   readonly images?: ImageSource;
   readonly exports?: VolumeExports;
@@ -91,6 +94,7 @@ export function createEngine(options: EngineOptions): RunningEngine {
     images,
     availabilityZone: options.availabilityZone ?? DEFAULT_ZONE,
     volumeTypes: options.volumeTypes ?? defaultVolumeTypes,
+    profile: options.profile ?? documentedProfile,
     metadataLimits: { ...defaultMetadataLimits, ...options.metadataLimits },
   };
   return {

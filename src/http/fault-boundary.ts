@@ -6,7 +6,7 @@ import { EngineFault, type FaultKind } from '../engine/faults.ts';
 import { IdentityRefusal } from '../identity/refusal.ts';
 import type { Context, Step } from './context.ts';
 import { HttpFault, refuse, whereToLogIn } from './fault.ts';
-import { dialectOf, neighbourOf } from './fault-dialects.ts';
+import { neighbourOf } from './fault-dialects.ts';
 import type { OperationTable } from './operation-table.ts';
 import { write, type XmlEncoder } from './respond.ts';
 
@@ -53,7 +53,12 @@ function asFault(error: unknown, dialect: FaultDialect): Fault {
  * Everything that goes wrong further in becomes a fault of the document here, in the format of the request.
  * What is not a known fault is a bug or a broken disk: the caller gets a plain 500, the log gets the cause.
  */
-export function faultBoundary(operations: OperationTable, xml: XmlEncoder, log: Logger): Step {
+export function faultBoundary(
+  operations: OperationTable,
+  dialectOf: (document: string) => FaultDialect,
+  xml: XmlEncoder,
+  log: Logger,
+): Step {
   const speakerOf = (ctx: Context): OperationId => ctx.state.operationId ?? neighbourOf(ctx.path);
 
   return async (ctx, next) => {
