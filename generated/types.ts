@@ -1638,6 +1638,19 @@ export interface components {
         BadMediaTypeFault: {
             badMediaType: components["schemas"]["BadMediaType"];
         };
+        /** @description The body of the request is not what the operation takes. */
+        Unprocessable: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 422;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        UnprocessableFault: {
+            computeFault: components["schemas"]["Unprocessable"];
+        };
         /** @description A volume as the detailed list and the look at one volume show it (4.5.1.2, 4.5.1.3). */
         VolumeDetail: components["schemas"]["Volume"] & {
             /** @description Of which image a bootable volume was made; absent from other volumes (4.5.1.2). */
@@ -2031,6 +2044,19 @@ export interface components {
         };
         BockVolumeBody: {
             volume: components["schemas"]["BockVolume"];
+        };
+        /** @description The body of the request is not what the operation takes. */
+        CloudServersUnprocessable: {
+            /**
+             * @description The HTTP status code, repeated for convenience.
+             * @enum {integer}
+             */
+            code: 422;
+            /** @description What went wrong, in words for the end user. */
+            message: string;
+        };
+        CloudServersUnprocessableFault: {
+            cloudServersFault: components["schemas"]["CloudServersUnprocessable"];
         };
         /** @description A volume as a device of a server (4.4.3.1). */
         BockVolumeAttachment: {
@@ -2769,6 +2795,17 @@ export interface components {
                 "application/xml": components["schemas"]["BadMediaType"];
             };
         };
+        /** @description There is no body, it lacks the one member that it should have, or that is no object; as Cinder answered. */
+        ReleasedUnprocessable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnprocessableFault"];
+                "application/xml": components["schemas"]["Unprocessable"];
+            };
+        };
         /** @description The request could not be processed because its syntax is malformed or a value in it is wrong (4.4). */
         ComputeBadRequest: {
             headers: {
@@ -2880,6 +2917,17 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
                 "application/xml": components["schemas"]["BadMediaType"];
+            };
+        };
+        /** @description There is no body, it lacks the one member that it should have, or that is no object; as nova answered. */
+        ComputeReleasedUnprocessable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnprocessableFault"];
+                "application/xml": components["schemas"]["Unprocessable"];
             };
         };
         /** @description The path exists, but not with this method. */
@@ -2994,6 +3042,16 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
+            };
+        };
+        /** @description There is no body, it lacks the one member that it should have, or that is no object; as nova answered. */
+        CloudServersReleasedUnprocessable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersUnprocessableFault"];
             };
         };
         /** @description The request contradicts the state of the resource. */
@@ -3517,6 +3575,7 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["VolumeOverLimit"];
             415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -3730,6 +3789,7 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["OverLimit"];
             415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -4230,6 +4290,7 @@ export interface operations {
             409: components["responses"]["ComputeConflictingRequest"];
             413: components["responses"]["ComputeOverLimit"];
             415: components["responses"]["ComputeBadMediaType"];
+            422: components["responses"]["ComputeReleasedUnprocessable"];
             500: components["responses"]["ComputeServerError"];
             503: components["responses"]["ComputeServiceUnavailable"];
         };
@@ -4445,6 +4506,7 @@ export interface operations {
             405: components["responses"]["CloudServersBadMethod"];
             413: components["responses"]["BockVolumeOverLimit"];
             415: components["responses"]["CloudServersBadMediaType"];
+            422: components["responses"]["CloudServersReleasedUnprocessable"];
             500: components["responses"]["CloudServersServerError"];
             503: components["responses"]["CloudServersServiceUnavailable"];
         };
@@ -4654,6 +4716,7 @@ export interface operations {
             409: components["responses"]["CloudServersInProgress"];
             413: components["responses"]["CloudServersOverLimit"];
             415: components["responses"]["CloudServersBadMediaType"];
+            422: components["responses"]["CloudServersReleasedUnprocessable"];
             500: components["responses"]["CloudServersServerError"];
             503: components["responses"]["CloudServersServiceUnavailable"];
         };
@@ -4822,6 +4885,7 @@ export interface operations {
             405: components["responses"]["CloudServersBadMethod"];
             413: components["responses"]["CloudServersOverLimit"];
             415: components["responses"]["CloudServersBadMediaType"];
+            422: components["responses"]["CloudServersReleasedUnprocessable"];
             500: components["responses"]["BockCreateSnapshotServerError"];
             503: components["responses"]["CloudServersServiceUnavailable"];
         };

@@ -44,8 +44,32 @@ describe('the contract of a profile', () => {
     expect(ofProfile(choice, 'documented')).toEqual(choice);
   });
 
+  it('does not refer to what it does not have, nor has what nothing in it refers to', () => {
+    const contract = {
+      responses: {
+        '200': { $ref: '#/components/responses/Ok' },
+        '422': { $ref: '#/components/responses/No' },
+      },
+      components: {
+        responses: {
+          Ok: { description: 'ok' },
+          No: { 'x-profile': 'released', schema: { $ref: '#/components/schemas/Fault' } },
+        },
+        schemas: { Fault: { items: { $ref: '#/components/schemas/Part' } }, Part: {} },
+        securitySchemes: { token: {} },
+      },
+    };
+    expect(ofProfile(contract, 'documented')).toEqual({
+      responses: { '200': { $ref: '#/components/responses/Ok' } },
+      components: { responses: { Ok: { description: 'ok' } }, schemas: {}, securitySchemes: { token: {} } },
+    });
+    const released = structuredClone(contract);
+    Reflect.deleteProperty(released.components.responses.No, 'x-profile');
+    expect(ofProfile(contract, 'released')).toEqual(released);
+  });
+
   it('cannot be made when a mark names no profile', () => {
-    expect(() => ofProfile([{ 'x-profile': 'relaesed' }], 'documented')).toThrow(CannotGenerate);
+    expect(() => ofProfile({ a: [{ 'x-profile': 'relaesed' }] }, 'documented')).toThrow(CannotGenerate);
     expect(() => ofProfile({ 'x-profiles': { relaesed: {} } }, 'documented')).toThrow(CannotGenerate);
   });
 });

@@ -19,6 +19,7 @@ import { requestTypes } from './request-types.ts';
 import { type ResponseChecks, responder } from './respond.ts';
 import { responseFormat } from './response-format.ts';
 import { requireToken } from './token.ts';
+import { wrappers } from './wrappers.ts';
 import { type Contract, xmlCodec } from './xml/codec.ts';
 
 export interface AppOptions {
@@ -43,6 +44,8 @@ export async function createApp(options: AppOptions): Promise<Koa> {
   const { contract, operations, log, profile = documentedProfile } = options;
   const types = mediaTypes(contract);
   const bodyTypes = requestTypes(contract, types);
+  const wrapperOf = wrappers(contract);
+  const passesOverUnreadable = profile.unreadableBody === 422;
   const codec = xmlCodec(contract);
   const validator = contractValidator(contract, operations, {
     responses: options.responseChecks !== 'off',
@@ -55,7 +58,12 @@ export async function createApp(options: AppOptions): Promise<Koa> {
     rateLimit: rateLimit(options.rateLimits), // after the token: the limit is the tenant's
     isLimited: (operationId) => operations[operationId].document !== 'identity-v2.0', // to log in is no load of a tenant's
     takesBody: (operationId) => codec.takesBody(operationId),
-    body: (operationId) => requestBody(operationId, bodyTypes(operationId), codec.decodeRequest),
+    body: (operationId) =>
+      requestBody(
+        operationId,
+        { types: bodyTypes(operationId), wrapper: wrapperOf(operationId), passesOverUnreadable },
+        codec.decodeRequest,
+      ),
     validator, // the contract decides, before a handler sees anything
     publicUrl: options.publicUrl,
     respond: responder(validator, codec, options.responseChecks),

@@ -15,6 +15,7 @@ export const names: FaultNames = {
   inProgress: { status: 409, name: 'conflictingRequest' },
   overLimit: { status: 413, name: 'overLimit' },
   unsupportedMediaType: { status: 415, name: 'badMediaType' },
+  unprocessable: { status: 422, name: 'computeFault' },
   internal: { status: 500, name: 'computeFault' },
   notImplemented: { status: 501, name: 'notImplemented' },
   unavailable: { status: 503, name: 'serviceUnavailable' },
