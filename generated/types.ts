@@ -1685,6 +1685,10 @@ export interface components {
             display_name: string | null;
             /** @description The identifier, a UUID. */
             id: string;
+            /** @description What the user stored with the snapshot. */
+            metadata?: {
+                [key: string]: string;
+            };
             /** @description The size of the volume in GB when the snapshot was taken. */
             size: number;
             status: components["schemas"]["SnapshotStatus"];

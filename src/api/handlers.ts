@@ -29,7 +29,7 @@ export function createHandlers(
     cinderblockVersions: versionsHandlers(),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),
     hpBlockStorageV1Backups: backupsHandlers(engine, profile),
-    hpBlockStorageV1Snapshots: snapshotsHandlers(engine),
+    hpBlockStorageV1Snapshots: snapshotsHandlers(engine, profile),
     hpBlockStorageV1Volumes: volumesHandlers(engine, profile),
     hpBockV11Attachments: bockAttachmentsHandlers(engine),
     hpBockV11Snapshots: bockSnapshotsHandlers(engine),

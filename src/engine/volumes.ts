@@ -9,6 +9,7 @@ import { isUnderWay, volumeLifecycle, volumeUses } from './lifecycle.ts';
 import { createMetadata } from './metadata.ts';
 import { metadataOf } from './metadata-fields.ts';
 import { pageBehind } from './pages.ts';
+import { requireUnpinned } from './pinned-volumes.ts';
 import { takeQuota } from './quota-usage.ts';
 import { listedScope, reachOf } from './reach.ts';
 import { givenOf, imageIdOf, sizeOf, textOf, textsOf } from './request-fields.ts';
@@ -64,7 +65,7 @@ export function newVolume(
 }
 
 export function createVolumes(parts: EngineParts): Engine['volumes'] {
-  const { catalog, change, quotas, metadataLimits, volumeTypes } = parts;
+  const { catalog, change, quotas, metadataLimits, volumeTypes, profile } = parts;
 
   const typeIdOf = (id: string | null | undefined): string =>
     id === null || id === undefined ? volumeTypes[0].id : requireType(volumeTypes, id).id;
@@ -181,6 +182,7 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
           at,
           refuse,
         );
+        await requireUnpinned(tx, profile, id);
         await schedule({ kind: 'delete-volume', tenantId, resourceId: id });
       });
     },

@@ -73,6 +73,14 @@ export const differences = {
     documented: false,
     released: true,
   },
+  snapshotMetadata: {
+    section: 'hp-block-storage-v1 4.5.2',
+    document: 'a snapshot has no metadata',
+    instead: '`metadata`, as volumes have it; below `/v1`',
+    why: 'Grizzly and HP 1.7. gophercloud and tempest read what they have set.',
+    documented: false,
+    released: true,
+  },
   volumeImageId: {
     section: 'hp-block-storage-v1 4.5.1.4',
     document: 'the answer to the creation of a volume has no word of its image',
@@ -101,7 +109,7 @@ export const differences = {
   unreadableBody: {
     section: 'hp-block-storage-v1 4.2.2',
     document: 'no word on a body in another format, or of none; 415 here',
-    instead: 'it counts as missing: 422 in those operations, 400 in others below `/v1` and `/v2`',
+    instead: 'in those operations it counts as missing',
     why: 'Cinder and nova passed over what they could not read.',
     documented: 415,
     released: 422,

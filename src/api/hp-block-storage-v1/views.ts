@@ -76,6 +76,18 @@ export function snapshotDetailView(snapshot: Snapshot): Schemas['SnapshotDetail'
   };
 }
 
+/** How snapshots look in a profile: the services showed their metadata, which the document has no word of. */
+export function snapshotViews({ snapshotMetadata }: Profile) {
+  const more = ({ metadata }: Snapshot) => (snapshotMetadata ? { metadata } : {});
+  return {
+    plain: (snapshot: Snapshot): Schemas['Snapshot'] => ({ ...snapshotView(snapshot), ...more(snapshot) }),
+    detail: (snapshot: Snapshot): Schemas['SnapshotDetail'] => ({
+      ...snapshotDetailView(snapshot),
+      ...more(snapshot),
+    }),
+  };
+}
+
 /** Section 4.5.4: camelCase here, and `id` is the volume's. */
 export const attachmentView = ({ device, serverId, volumeId }: Attachment): Schemas['VolumeAttachment'] => ({
   device,
