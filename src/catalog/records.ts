@@ -16,12 +16,15 @@ export type VolumeStatus =
   | 'detaching'
   | 'backing-up'
   | 'restoring-backup'
+  | 'extending'
+  | 'uploading'
   | 'deleting'
   | 'deleted'
   | 'error'
   | 'error_attaching'
   | 'error_detaching'
   | 'error_restoring'
+  | 'error_extending'
   | 'error_deleting';
 
 export type SnapshotStatus = 'creating' | 'available' | 'deleting' | 'deleted' | 'error' | 'error_deleting';
