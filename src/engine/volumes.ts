@@ -159,6 +159,10 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
         })),
     }),
 
+    uploadImage: async () => {
+      throw new EngineFault('storageUnavailable', {});
+    },
+
     async delete(caller, id) {
       await change(async ({ tx, at, schedule }) => {
         const refuse = (status: string) => new EngineFault('volumeNotDeletable', { status });
