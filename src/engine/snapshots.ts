@@ -7,10 +7,15 @@ import { pageBehind } from './pages.ts';
 import { takeQuota } from './quota-usage.ts';
 import { reachOf } from './reach.ts';
 import { forceOf, givenOf, textOf, textsOf } from './request-fields.ts';
+import { createSnapshotAdministration } from './snapshot-administration.ts';
 import { snapshotTransitions } from './transitions.ts';
 
-export function createSnapshots({ catalog, change, quotas }: EngineParts): Engine['snapshots'] {
+export function createSnapshots(parts: EngineParts): Engine['snapshots'] {
+  const { catalog, change, quotas } = parts;
   return {
+    // Actions.
+    ...createSnapshotAdministration(parts),
+
     async list({ tenantId }, filter = {}, page) {
       const find = (id: string) => catalog.findSnapshotKey(tenantId, id);
       return catalog.listSnapshots(tenantId, filter, await pageBehind(page, find));

@@ -13,6 +13,10 @@ import { takeQuota } from './quota-usage.ts';
 import { reachOf } from './reach.ts';
 import { givenOf, imageIdOf, sizeOf, textOf, textsOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
+import { createAdministration } from './volume-administration.ts';
+import { createChanges } from './volume-changes.ts';
+import { createConnections } from './volume-connections.ts';
+import { createHolding } from './volume-holding.ts';
 import { fillingJob, type Source, sizeFromSource, sourceOf } from './volume-sources.ts';
 import { requireType } from './volume-types.ts';
 
@@ -159,6 +163,11 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
         })),
     }),
 
+    // Actions.
+    ...createHolding(parts),
+    ...createConnections(parts),
+    ...createChanges(parts),
+    ...createAdministration(parts),
     uploadImage: async () => {
       throw new EngineFault('storageUnavailable', {});
     },
@@ -173,6 +182,7 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
           volumeLifecycle.delete,
           at,
           refuse,
+          { exported: false },
         );
         await schedule({ kind: 'delete-volume', tenantId, resourceId: id });
       });
