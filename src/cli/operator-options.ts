@@ -43,6 +43,8 @@ const STATUSES = Object.keys({
   detaching: true,
   'backing-up': true,
   'restoring-backup': true,
+  extending: true,
+  uploading: true,
   deleting: true,
   deleted: true,
   error: true,
@@ -50,6 +52,7 @@ const STATUSES = Object.keys({
   error_detaching: true,
   error_restoring: true,
   error_deleting: true,
+  error_extending: true,
 } satisfies Record<VolumeStatus, true>) as VolumeStatus[];
 
 /** `error*,deleting`: names of statuses, a star for any rest, commas between them. */

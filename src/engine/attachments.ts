@@ -10,7 +10,7 @@ import { isUuid, textOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
 
 /** Any id is taken for that of an existing server, if it can be written at all. */
-function requireServerId(id: string): void {
+export function requireServerId(id: string): void {
   try {
     if (textOf('server id', id)?.trim() !== '') return;
   } catch {
@@ -19,7 +19,8 @@ function requireServerId(id: string): void {
   throw new EngineFault('serverNotFound', { id });
 }
 
-async function chooseDevice(
+/** The device that was asked for, or the next free one of the server. */
+export async function chooseDevice(
   tx: CatalogTransaction,
   tenantId: string,
   serverId: string,

@@ -14,6 +14,10 @@ import { takeQuota } from './quota-usage.ts';
 import { listedScope, reachOf } from './reach.ts';
 import { givenOf, imageIdOf, sizeOf, textOf, textsOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
+import { createAdministration } from './volume-administration.ts';
+import { createChanges } from './volume-changes.ts';
+import { createConnections } from './volume-connections.ts';
+import { createHolding } from './volume-holding.ts';
 import { fillingJob, type Source, sizeFromSource, sourceOf } from './volume-sources.ts';
 import { requireType } from './volume-types.ts';
 
@@ -170,6 +174,14 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
           metadata: make(volume.metadata),
         })),
     }),
+    // Actions.
+    ...createHolding(parts),
+    ...createConnections(parts),
+    ...createChanges(parts),
+    ...createAdministration(parts),
+    uploadImage: async () => {
+      throw new EngineFault('storageUnavailable', {});
+    },
 
     async delete(caller, id) {
       await change(async ({ tx, at, schedule }) => {
@@ -181,6 +193,7 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
           volumeLifecycle.delete,
           at,
           refuse,
+          { exported: false },
         );
         await requireUnpinned(tx, profile, id);
         await schedule({ kind: 'delete-volume', tenantId, resourceId: id });
