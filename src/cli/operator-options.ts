@@ -43,6 +43,7 @@ const STATUSES = Object.keys({
   detaching: true,
   'backing-up': true,
   'restoring-backup': true,
+  uploading: true,
   deleting: true,
   deleted: true,
   error: true,

@@ -148,7 +148,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const directory = directoryOf(settings);
   const identity = identityOf(directory, settings);
   const log = await createLog(settings.logLevel, settings.logFormat);
-  const images = await openImages(settings.images, log);
+  const images = await openImages(settings.images, settings.data, log);
   const nbd = await nbdSettings(settings);
   const stores = await openStores(settings, planObjects(settings), log);
   const exports = await openNbdExports(nbd, settings.data, stores.blocks, log);

@@ -23,6 +23,7 @@ import type { Quotas } from './quotas.ts';
 import { createVolumeFromBackupJob, restoreBackupJob } from './restore-jobs.ts';
 import { createSnapshotJob, deleteSnapshotJob } from './snapshot-jobs.ts';
 import { createSnapshots } from './snapshots.ts';
+import { uploadVolumeJob } from './upload-jobs.ts';
 import { createVolumeJob, deleteVolumeJob } from './volume-jobs.ts';
 import { createTypes, defaultVolumeTypes, type VolumeTypes } from './volume-types.ts';
 import { createVolumes } from './volumes.ts';
@@ -81,6 +82,7 @@ export function createEngine(options: EngineOptions): RunningEngine {
     'create-backup': createBackupJob(jobParts),
     'delete-backup': deleteBackupJob(jobParts),
     'restore-backup': restoreBackupJob(jobParts),
+    'upload-volume': uploadVolumeJob(jobParts),
   };
   const jobs = createJobRunner({ ...options, handlers, log, workerId, takeOverAtStart });
 

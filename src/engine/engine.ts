@@ -57,6 +57,27 @@ export interface RestoreRequest {
   readonly volumeId?: string | null | undefined;
 }
 
+/** An image to be made of a volume. */
+export interface ImageRequest {
+  readonly imageName?: string | null | undefined;
+  /** Allows an image of a volume that is in use: of its bytes at one moment, as a crash would leave them. */
+  readonly force?: boolean | string | null | undefined;
+  /** `bare` when left out, and nothing else. */
+  readonly containerFormat?: string | null | undefined;
+  /** `raw` when left out, and nothing else. */
+  readonly diskFormat?: string | null | undefined;
+}
+
+/** An image on its way: it is there when the volume is no longer `uploading`. */
+export interface ImageUpload {
+  readonly volume: Volume;
+  /** A UUID. */
+  readonly imageId: string;
+  readonly imageName: string;
+  readonly containerFormat: 'bare';
+  readonly diskFormat: 'raw';
+}
+
 export interface AttachRequest {
   readonly serverId: string;
   readonly volumeId: string;
@@ -120,6 +141,7 @@ export interface Engine {
     update(caller: Caller, id: string, update: VolumeUpdateRequest): Promise<Volume>;
     readonly metadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
+    uploadImage(caller: Caller, id: string, request: ImageRequest): Promise<ImageUpload>;
   };
   readonly snapshots: {
     list(caller: Caller, filter?: SnapshotFilter, page?: PageRequest): Promise<Snapshot[]>;

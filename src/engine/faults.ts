@@ -129,6 +129,21 @@ export const faultCatalogue = {
     message: ({ device }: { device: string }) => `The supplied device path (${shown(device)}) is invalid.`,
   },
 
+  // Images of a volume.
+  imageNameMissing: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => 'No image_name was specified in request.',
+  },
+  imageFormatUnknown: {
+    category: 'invalid',
+    message: ({ field, format, known }: { field: string; format: string; known: string }) =>
+      `Invalid input received: ${field} '${shown(format)}' is not supported: ask for ${known}`,
+  },
+  imagesNotKept: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => 'Images of volumes are not kept by this service.',
+  },
+
   // Sources of a volume.
   tooManySources: {
     category: 'invalid',
@@ -215,6 +230,13 @@ export const faultCatalogue = {
     message: ({ status }: { status: string }) =>
       `Invalid volume: must be available, but it is ${status}` +
       (status === 'in-use' ? ': detach the volume, or set force to true' : ''),
+  },
+  volumeNotForImage: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      status === 'in-use'
+        ? 'Invalid volume: Volume status is in-use: detach the volume, or set force to true'
+        : `Invalid volume: Volume status must be available/in-use, but it is ${status}`,
   },
   volumeNotForBackup: {
     category: 'invalid',

@@ -14,6 +14,7 @@ import { givenOf, imageIdOf, sizeOf, textOf, textsOf } from './request-fields.ts
 import { volumeTransitions } from './transitions.ts';
 import { fillingJob, type Source, sizeFromSource, sourceOf } from './volume-sources.ts';
 import { requireType } from './volume-types.ts';
+import { createUploadImage } from './volume-upload.ts';
 
 function requireSize(given: number | undefined): number {
   if (given === undefined) throw new EngineFault('sizeInvalid', { size: undefined });
@@ -162,5 +163,7 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
         await schedule({ kind: 'delete-volume', tenantId, resourceId: id });
       });
     },
+
+    uploadImage: createUploadImage(parts),
   };
 }

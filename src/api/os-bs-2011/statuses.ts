@@ -14,6 +14,7 @@ export const volumeStatuses = {
   // The document has no word for a volume that is neither in use nor free for it.
   'backing-up': 'UNKNOWN',
   'restoring-backup': 'UNKNOWN',
+  uploading: 'UNKNOWN',
   deleting: 'DELETING',
   deleted: 'DELETED',
   error: 'ERROR',
