@@ -5,6 +5,7 @@ import type { EngineParts } from './engine-parts.ts';
 import { EngineFault } from './faults.ts';
 import { volumeLifecycle } from './lifecycle.ts';
 import { pageOf } from './pages.ts';
+import { reachOf } from './reach.ts';
 import { isUuid, textOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
 
@@ -38,22 +39,30 @@ async function chooseDevice(
 
 export function createAttachments({ catalog, change }: EngineParts): Engine['attachments'] {
   return {
-    list: async ({ tenantId }, serverId, page) => catalog.listAttachments(tenantId, serverId, pageOf(page)),
+    list: async (caller, serverId, page) => catalog.listAttachments(reachOf(caller), serverId, pageOf(page)),
 
-    async get({ tenantId }, serverId, volumeId) {
-      const attachment = await catalog.findAttachment(tenantId, serverId, volumeId);
+    async get(caller, serverId, volumeId) {
+      const attachment = await catalog.findAttachment(reachOf(caller), serverId, volumeId);
       if (attachment === undefined) throw new EngineFault('notAttached', { volumeId, serverId });
       return attachment;
     },
 
-    async attach({ tenantId }, { serverId, volumeId, device }) {
+    async attach(caller, { serverId, volumeId, device }) {
       requireServerId(serverId);
       if (!isUuid(volumeId)) throw new EngineFault('volumeIdInvalid', { id: volumeId });
       const asked = askedDevice(device);
 
       const { value, outcome } = await change(async ({ tx, at, schedule }) => {
         const refuse = (status: string) => new EngineFault('volumeNotAttachable', { status });
-        await volumeTransitions.start(tx, tenantId, volumeId, volumeLifecycle.attach, at, refuse);
+        // The server of a volume is one of the tenant whose volume it is, whoever attaches it.
+        const { tenantId } = await volumeTransitions.start(
+          tx,
+          reachOf(caller),
+          volumeId,
+          volumeLifecycle.attach,
+          at,
+          refuse,
+        );
         const device = await chooseDevice(tx, tenantId, serverId, asked);
         const attachment = await tx.insertAttachment({
           volumeId,
@@ -71,10 +80,11 @@ export function createAttachments({ catalog, change }: EngineParts): Engine['att
       return value;
     },
 
-    async detach({ tenantId }, serverId, volumeId) {
+    async detach(caller, serverId, volumeId) {
       const { outcome } = await change(async ({ tx, at, schedule }) => {
-        const attachment = await tx.findAttachment(tenantId, serverId, volumeId);
+        const attachment = await tx.findAttachment(reachOf(caller), serverId, volumeId);
         if (attachment === undefined) throw new EngineFault('notAttached', { volumeId, serverId });
+        const { tenantId } = attachment;
         const refuse = (status: string) => new EngineFault('volumeNotDetachable', { status });
         await volumeTransitions.start(tx, tenantId, volumeId, volumeLifecycle.detach, at, refuse);
         await schedule({ kind: 'detach-volume', tenantId, resourceId: volumeId });
