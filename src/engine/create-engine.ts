@@ -21,6 +21,7 @@ import { createJobRunner, type JobRunner, type JobRunnerSettings } from './jobs.
 import { defaultMetadataLimits, type MetadataLimits } from './metadata-fields.ts';
 import type { Quotas } from './quotas.ts';
 import { createVolumeFromBackupJob, restoreBackupJob } from './restore-jobs.ts';
+import { anyServer, type Servers } from './servers.ts';
 import { createSnapshotJob, deleteSnapshotJob } from './snapshot-jobs.ts';
 import { createSnapshots } from './snapshots.ts';
 import { uploadVolumeJob } from './upload-jobs.ts';
@@ -39,6 +40,7 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   readonly volumeTypes?: VolumeTypes;
   readonly metadataLimits?: Partial<MetadataLimits>;
   readonly images?: ImageSource;
+  readonly servers?: Servers;
   readonly exports?: VolumeExports;
   readonly backupSettings?: Partial<BackupSettings>;
   readonly log?: EngineLog;
@@ -91,6 +93,7 @@ export function createEngine(options: EngineOptions): RunningEngine {
     change: createApplyChange(catalog, clock, jobs),
     quotas: options.quotas,
     images,
+    servers: options.servers ?? anyServer,
     availabilityZone: options.availabilityZone ?? DEFAULT_ZONE,
     volumeTypes: options.volumeTypes ?? defaultVolumeTypes,
     metadataLimits: { ...defaultMetadataLimits, ...options.metadataLimits },

@@ -1,6 +1,8 @@
 /** What sort of refusal it is. How a document names and numbers it is the document's matter. */
 export type EngineFaultCategory =
   | 'invalid'
+  /** Another service does not know the caller by the token any more. */
+  | 'unauthorized'
   /** The caller may not, whatever the request says. */
   | 'forbidden'
   | 'notFound'
@@ -270,7 +272,22 @@ export const faultCatalogue = {
       `Invalid backup: Backup status must be available, but it is ${status}`,
   },
 
-  // Servers and their devices.
+  // Servers, which the compute service knows, and their devices.
+  computeUnavailable: {
+    category: 'unavailable',
+    message: ({ id, problem }: { id: string; problem: string }) =>
+      `Whether there is a server ${shown(id)} cannot be found out: the compute service ${problem}. ` +
+      'Nothing was changed. Try again later.',
+  },
+  computeRefusedToken: {
+    category: 'unauthorized',
+    message: (_: Record<string, never>) =>
+      'The compute service refused the token: authenticate again for a new one.',
+  },
+  computeForbids: {
+    category: 'forbidden',
+    message: ({ id }: { id: string }) => `The compute service does not let you see server ${shown(id)}.`,
+  },
   serverFull: {
     category: 'invalid',
     message: ({ serverId, limit }: { serverId: string; limit: number }) =>

@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { EngineFault } from './faults.ts';
 import { volumeLifecycle } from './lifecycle.ts';
+import { reachOf } from './reach.ts';
 import { forceOf, textOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
 
@@ -46,7 +47,7 @@ function formatOf<Format extends string>(
 
 /** The bytes are stored as they are: there is nothing here that could convert or wrap them. */
 export function createUploadImage({ change, images }: EngineParts): Engine['volumes']['uploadImage'] {
-  return async ({ tenantId }, id, request) => {
+  return async (caller, id, request) => {
     const imageName = nameOf(request.imageName);
     const containerFormat = formatOf('container_format', request.containerFormat, 'bare');
     const diskFormat = formatOf('disk_format', request.diskFormat, 'raw');
@@ -55,12 +56,12 @@ export function createUploadImage({ change, images }: EngineParts): Engine['volu
     const imageId = randomUUID();
 
     const { value } = await change(async ({ tx, at, schedule }) => {
-      const isInUse = (await tx.findVolume(tenantId, id))?.status === 'in-use';
+      const isInUse = (await tx.findVolume(reachOf(caller), id))?.status === 'in-use';
       const row = isInUse && force ? volumeLifecycle.uploadImageInUse : volumeLifecycle.uploadImage;
       const refuse = (status: string) => new EngineFault('volumeNotForImage', { status });
-      const volume = await volumeTransitions.start(tx, tenantId, id, row, at, refuse);
+      const volume = await volumeTransitions.start(tx, reachOf(caller), id, row, at, refuse);
       const payload = payloadOf({ id: imageId, name: imageName });
-      await schedule({ kind: 'upload-volume', tenantId, resourceId: id, payload });
+      await schedule({ kind: 'upload-volume', tenantId: volume.tenantId, resourceId: id, payload });
       return volume;
     });
     return { volume: value, imageId, imageName, containerFormat, diskFormat };
