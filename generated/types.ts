@@ -391,6 +391,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/{tenant_id}/volumes/{volume_id}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act on a volume
+         * @description Does one thing to a volume, which is named by the only member of the body. More than one member is a malformed
+         *     body, and a name that is not below is no action; both are answered with 400. Those that are marked
+         *     `x-administrator` are for administrators, who reach the volumes of every tenant.
+         */
+        post: operations["cinder-v1/act-on-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/{snapshot_id}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act on a snapshot
+         * @description Does one thing to a snapshot, which is named by the only member of the body, as with volumes.
+         */
+        post: operations["cinder-v1/act-on-snapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/": {
         parameters: {
             query?: never;
@@ -1441,7 +1505,7 @@ export interface components {
          *     an image is made of the volume.
          * @enum {string}
          */
-        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "uploading" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting";
+        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
         /** @description A volume as the plain list and the answer to its creation show it (4.5.1.1, 4.5.1.4). */
         Volume: {
             /** @description Where the volume is attached; a volume has one attachment at most (1). */
@@ -1856,6 +1920,178 @@ export interface components {
         ConflictingRequestFault: {
             conflictingRequest: components["schemas"]["ConflictingRequest"];
         };
+        /** @description One action, named by the only member; what its value may be is for the action to say. */
+        VolumeActionBody: {
+            /** @description The server has the volume now. Allowed from `available`, and from `attaching` when that is a reservation. */
+            "os-attach"?: {
+                /** @description The server. Nobody is asked whether there is one; the compute service is who calls this. */
+                instance_uuid: string;
+                /** @description The device in the server; the next free one from `/dev/vdb` on when it is left out. */
+                mountpoint?: string | null;
+                /**
+                 * @description `rw` or `ro`. A volume that may only be read is attached with `ro`, which is also what it gets unless this
+                 *     says something.
+                 */
+                mode?: string | null;
+            };
+            /** @description The server has the volume no longer. Allowed from `in-use` and `detaching`; ends a reservation as well. */
+            "os-detach"?: unknown;
+            /** @description Keeps the volume for who is about to attach it. From `available` to `attaching`. */
+            "os-reserve"?: unknown;
+            /** @description Gives up a reservation, and ends a connection that was made under it. From `attaching` to `available`. */
+            "os-unreserve"?: unknown;
+            /** @description Says that a server is about to give the volume back. From `in-use` to `detaching`. */
+            "os-begin_detaching"?: unknown;
+            /** @description The server keeps the volume after all. From `detaching` to `in-use`. */
+            "os-roll_detaching"?: unknown;
+            /**
+             * @description Opens the volume to a host and says where it is found: as a network block device that can be connected to from
+             *     then on, until `os-terminate_connection`, `os-detach` or `os-unreserve`. Allowed while the volume is
+             *     `available`, `attaching` or `in-use`.
+             */
+            "os-initialize_connection"?: {
+                /** @description The host that is going to connect, in its own words; nothing of it is needed. */
+                connector: {
+                    /** @description The name of the host. */
+                    host?: string | null;
+                    /** @description Its name as an iSCSI initiator. */
+                    initiator?: string | null;
+                    /** @description Its address. */
+                    ip?: string | null;
+                } | null;
+            };
+            /** @description Ends what `os-initialize_connection` began. While a server has the volume (`in-use`) it stays reachable for it. */
+            "os-terminate_connection"?: {
+                /** @description The host that is going to connect, in its own words; nothing of it is needed. */
+                connector?: {
+                    /** @description The name of the host. */
+                    host?: string | null;
+                    /** @description Its name as an iSCSI initiator. */
+                    initiator?: string | null;
+                    /** @description Its address. */
+                    ip?: string | null;
+                } | null;
+            } | null;
+            /** @description Makes the volume larger. From `available` by `extending` to `available`, or `error_extending`. */
+            "os-extend"?: {
+                /** @description The new size in GB, larger than the one it has, up to 2047; as a number or as its digits. */
+                new_size: number | string;
+            };
+            /** @description Says whether the volume may only be read. Allowed while it is `available`. */
+            "os-update_readonly_flag"?: {
+                /** @description A boolean, or a word for one. */
+                readonly?: (boolean | null) | string;
+            };
+            /** @description Makes an image of the volume. By `uploading` back to the status that it had. */
+            "os-volume_upload_image"?: {
+                /** @description What to call the image. There has to be one. */
+                image_name?: string | null;
+                /** @description Allows it of a volume that is in use; a boolean, or a word for one. False unless given. */
+                force?: (boolean | null) | string;
+                /** @description The format of the container; `bare` unless given. */
+                container_format?: string | null;
+                /** @description The format of the bytes; `raw` unless given. */
+                disk_format?: string | null;
+            };
+            /**
+             * @description Sets the status of the volume, whatever it is, unless work on it is under way. Attachment and connection are
+             *     made to fit: they go unless the new status is one of a volume that a server has.
+             */
+            "os-reset_status"?: {
+                /** @description Any that a volume can have. There has to be one. */
+                status?: string | null;
+                /** @description `detached` removes the attachment, `attached` asks for it to be there. */
+                attach_status?: string | null;
+            };
+            /** @description Deletes the volume whatever its status is, also when a server has it. */
+            "os-force_delete"?: unknown;
+            /** @description Takes the volume from the server, whatever became of its attachment or detachment. */
+            "os-force_detach"?: unknown;
+        };
+        /**
+         * @description The export. `name`, `hosts`, `ports` and `auth_enabled` are what a compute service makes a network disk of; the
+         *     others say the same for people and scripts.
+         */
+        ConnectionData: {
+            /** @description The volume. */
+            volume_id: string;
+            /** @description The name of the export. */
+            name: string;
+            /** @description The same as `name`. */
+            export: string;
+            /** @description The host to connect to. */
+            host: string;
+            /** @description The TCP port to connect to. */
+            port: number;
+            /** @description The host, as the only one in a list. */
+            hosts: string[];
+            /** @description The port as text, as the only one in a list. */
+            ports: string[];
+            /** @description A unix socket on the machine of the service that can be connected to as well; null when there is none. */
+            socket: string | null;
+            /** @description Whether connections over TCP have to be in TLS. */
+            tls: boolean;
+            /** @description All of it in one, as `nbdcopy` and `qemu-img` take it. */
+            uri: string;
+            /**
+             * @description Whether the export can be written to.
+             * @enum {string}
+             */
+            access_mode: "rw" | "ro";
+            /**
+             * @description Clients give no name and no password.
+             * @enum {boolean}
+             */
+            auth_enabled: false;
+        };
+        /** @description Where a volume is found. */
+        ConnectionInfo: {
+            /**
+             * @description How to connect; a network block device.
+             * @enum {string}
+             */
+            driver_volume_type: "nbd";
+            data: components["schemas"]["ConnectionData"];
+        };
+        ConnectionInfoBody: {
+            connection_info: components["schemas"]["ConnectionInfo"];
+        };
+        /** @description An image that is being made of a volume. */
+        VolumeImageUpload: {
+            /** @description The volume. */
+            id: string;
+            /** @description When the volume last changed. */
+            updated_at: string | null;
+            /** @description That of the volume, `uploading`. */
+            status: string;
+            /** @description What the user says about the volume. */
+            display_description: string | null;
+            /** @description The size of the volume in GB. */
+            size: number;
+            /** @description As the volume shows it; the word `None` when it has none. */
+            volume_type: string;
+            /** @description The image. */
+            image_id: string;
+            /** @description The format of the container. */
+            container_format: string;
+            /** @description The format of the bytes. */
+            disk_format: string;
+            /** @description What the image is called. */
+            image_name: string;
+        };
+        VolumeImageUploadBody: {
+            "os-volume_upload_image": components["schemas"]["VolumeImageUpload"];
+        };
+        /** @description One action, named by the only member. */
+        SnapshotActionBody: {
+            /** @description Sets the status of the snapshot, whatever it is, unless work on it is under way. */
+            "os-reset_status"?: {
+                /** @description Any that a snapshot can have. There has to be one. */
+                status?: string | null;
+            };
+            /** @description Deletes the snapshot whatever its status is. */
+            "os-force_delete"?: unknown;
+        };
         /**
          * @description The maturity of a version (1.1): `ALPHA` is experimental, `BETA` exploratory, `CURRENT` public or generally
          *     available, `DEPRECATED` not supported anymore.
@@ -1928,7 +2164,7 @@ export interface components {
          *     `in-use`; the others are the states on the way between them, of a copy under way, and of what has failed.
          * @enum {string}
          */
-        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "uploading" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting";
+        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
         /** @description The server; a number where its identifier is one, any other identifier as text. */
         BockServerId: number | string;
         /** @description The server that has the volume, or nothing at all. */
@@ -2860,6 +3096,17 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
                 "application/xml": components["schemas"]["BadMediaType"];
+            };
+        };
+        /** @description The request contradicts the state of the resource. */
+        ConflictingRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ConflictingRequestFault"];
+                "application/xml": components["schemas"]["ConflictingRequest"];
             };
         };
         /** @description The path exists, but not with this method. */
@@ -4279,6 +4526,109 @@ export interface operations {
             413: components["responses"]["ComputeOverLimit"];
             500: components["responses"]["ComputeServerError"];
             503: components["responses"]["ComputeServiceUnavailable"];
+        };
+    };
+    "cinder-v1/act-on-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VolumeActionBody"];
+                "application/xml": components["schemas"]["VolumeActionBody"];
+            };
+        };
+        responses: {
+            /** @description Where the volume is found, after `os-initialize_connection`. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionInfoBody"];
+                    "application/xml": components["schemas"]["ConnectionInfo"];
+                };
+            };
+            /** @description It is done, or under way. There is a body after `os-volume_upload_image` alone. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeImageUploadBody"];
+                    "application/xml": components["schemas"]["VolumeImageUpload"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            409: components["responses"]["ConflictingRequest"];
+            413: components["responses"]["VolumeOverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/act-on-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnapshotActionBody"];
+                "application/xml": components["schemas"]["SnapshotActionBody"];
+            };
+        };
+        responses: {
+            /** @description It is done, or under way; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     "hp-bock-v1.1/list-versions": {

@@ -3,6 +3,11 @@
 import type Router from '@koa/router';
 import type { Bind } from './contract.ts';
 import {
+  type CinderV1ActionsHandlers,
+  cinderV1ActionsRouter,
+  cinderV1ActionsStubs,
+} from './cinder-v1-actions.ts';
+import {
   type CinderblockHealthHandlers,
   cinderblockHealthRouter,
   cinderblockHealthStubs,
@@ -110,6 +115,7 @@ import {
 
 export * from './contract.ts';
 export * from './operations.ts';
+export type { CinderV1ActionsHandlers };
 export type { CinderblockHealthHandlers };
 export type { CinderblockVersionsHandlers };
 export type { HpBlockStorageV1AttachmentsHandlers };
@@ -134,6 +140,7 @@ export type { OsBs2011VolumesHandlers };
 
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
+  readonly cinderV1Actions: CinderV1ActionsHandlers<Caller>;
   readonly cinderblockHealth: CinderblockHealthHandlers<Caller>;
   readonly cinderblockVersions: CinderblockVersionsHandlers<Caller>;
   readonly hpBlockStorageV1Attachments: HpBlockStorageV1AttachmentsHandlers<Caller>;
@@ -160,6 +167,7 @@ export interface Handlers<Caller> {
 /** One router per tag. */
 export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>): Router[] {
   return [
+    cinderV1ActionsRouter(handlers.cinderV1Actions, bind),
     cinderblockHealthRouter(handlers.cinderblockHealth, bind),
     cinderblockVersionsRouter(handlers.cinderblockVersions, bind),
     hpBlockStorageV1AttachmentsRouter(handlers.hpBlockStorageV1Attachments, bind),
@@ -187,6 +195,7 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
 /** A server that answers 501 to everything. */
 export function stubs<Caller>(): Handlers<Caller> {
   return {
+    cinderV1Actions: cinderV1ActionsStubs(),
     cinderblockHealth: cinderblockHealthStubs(),
     cinderblockVersions: cinderblockVersionsStubs(),
     hpBlockStorageV1Attachments: hpBlockStorageV1AttachmentsStubs(),

@@ -16,6 +16,7 @@ export type VolumeStatus =
   | 'detaching'
   | 'backing-up'
   | 'restoring-backup'
+  | 'extending'
   | 'uploading'
   | 'deleting'
   | 'deleted'
@@ -23,6 +24,7 @@ export type VolumeStatus =
   | 'error_attaching'
   | 'error_detaching'
   | 'error_restoring'
+  | 'error_extending'
   | 'error_deleting';
 
 export type SnapshotStatus = 'creating' | 'available' | 'deleting' | 'deleted' | 'error' | 'error_deleting';

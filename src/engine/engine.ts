@@ -57,10 +57,10 @@ export interface RestoreRequest {
   readonly volumeId?: string | null | undefined;
 }
 
-/** An image to be made of a volume. */
-export interface ImageRequest {
+export interface ImageUploadRequest {
+  /** One line; a fault when there is none. */
   readonly imageName?: string | null | undefined;
-  /** Allows an image of a volume that is in use: of its bytes at one moment, as a crash would leave them. */
+  /** Allows it of a volume that is in use: the image has its bytes as a crash would leave them. */
   readonly force?: boolean | string | null | undefined;
   /** `bare` when left out, and nothing else. */
   readonly containerFormat?: string | null | undefined;
@@ -68,14 +68,14 @@ export interface ImageRequest {
   readonly diskFormat?: string | null | undefined;
 }
 
-/** An image on its way: it is there when the volume is no longer `uploading`. */
+/** An image that is being made of a volume: it is there when the volume is no longer `uploading`. */
 export interface ImageUpload {
+  /** As it is now, in the status that says so. */
   readonly volume: Volume;
-  /** A UUID. */
   readonly imageId: string;
   readonly imageName: string;
-  readonly containerFormat: 'bare';
-  readonly diskFormat: 'raw';
+  readonly containerFormat: string;
+  readonly diskFormat: string;
 }
 
 export interface AttachRequest {
@@ -141,7 +141,8 @@ export interface Engine {
     update(caller: Caller, id: string, update: VolumeUpdateRequest): Promise<Volume>;
     readonly metadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
-    uploadImage(caller: Caller, id: string, request: ImageRequest): Promise<ImageUpload>;
+    /** Makes an image of the volume; resolves when that is under way. */
+    uploadImage(caller: Caller, id: string, request: ImageUploadRequest): Promise<ImageUpload>;
   };
   readonly snapshots: {
     list(caller: Caller, filter?: SnapshotFilter, page?: PageRequest): Promise<Snapshot[]>;

@@ -14,6 +14,7 @@ export const volumeStatuses = {
   // The document has no word for a volume that is neither in use nor free for it.
   'backing-up': 'UNKNOWN',
   'restoring-backup': 'UNKNOWN',
+  extending: 'UNKNOWN',
   uploading: 'UNKNOWN',
   deleting: 'DELETING',
   deleted: 'DELETED',
@@ -21,6 +22,7 @@ export const volumeStatuses = {
   error_attaching: 'ERROR',
   error_detaching: 'ERROR',
   error_restoring: 'ERROR',
+  error_extending: 'ERROR',
   error_deleting: 'ERROR',
 } as const satisfies Record<VolumeStatus, Schemas['OsBsVolumeStatus']>;
 
