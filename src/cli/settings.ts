@@ -1,13 +1,14 @@
 import type { Option } from 'commander';
 import { type ProfileName, profileNames } from '../profile/profile.ts';
 import { type BackupCopySettings, backupOptions } from './backup-settings.ts';
+import { type ComputeSettings, computeOptions } from './compute-settings.ts';
 import { type ObjectSettings, objectOptions } from './object-settings.ts';
 import { baseUrl, filled, integer, positive, setting, token, zone, zones } from './setting.ts';
 
 export { SettingsError } from './setting.ts';
 
 /** What `serve` can be told, by flag or by environment; flags win. */
-export interface ServeSettings extends ObjectSettings, BackupCopySettings {
+export interface ServeSettings extends ObjectSettings, BackupCopySettings, ComputeSettings {
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -144,6 +145,8 @@ export const serveOptions: readonly Option[] = [
   )
     .default('documented')
     .choices(profileNames),
+  // compute
+  ...computeOptions,
   ...objectOptions,
   ...backupOptions,
   setting('--seed <what>', 'start with the resources that the documents show').choices(['documents']),

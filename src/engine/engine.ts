@@ -109,17 +109,17 @@ export interface VolumeAdministration {
 }
 
 export interface ImageUploadRequest {
-  /** A fault when there is none. */
+  /** One line; a fault when there is none. */
   readonly imageName?: string | null | undefined;
-  /** Allows it of a volume that is in use. */
+  /** Allows it of a volume that is in use: the image has its bytes as a crash would leave them. */
   readonly force?: boolean | string | null | undefined;
-  /** `bare` when left out. */
+  /** `bare` when left out, and nothing else. */
   readonly containerFormat?: string | null | undefined;
-  /** `raw` when left out. */
+  /** `raw` when left out, and nothing else. */
   readonly diskFormat?: string | null | undefined;
 }
 
-/** An image that is being made of a volume. */
+/** An image that is being made of a volume: it is there when the volume is no longer `uploading`. */
 export interface ImageUpload {
   /** As it is now, in the status that says so. */
   readonly volume: Volume;
