@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { type Body, BodyCompiler, type BodyContract, type Root } from './bodies.ts';
 import { DecodeRefusal } from './compile-decoder.ts';
 import { placeOf, quoted, readXml } from './reader.ts';
@@ -127,13 +128,9 @@ function operationsOf(contract: Contract): ReadonlyMap<string, Operation> {
   for (const item of Object.values(contract.paths)) {
     for (const operation of Object.values(item)) {
       if (!isOperation(operation)) continue;
-      let compiled: OperationBodies | undefined;
       operations.set(operation.operationId, {
         takesBody: operation.requestBody !== undefined,
-        bodies() {
-          compiled ??= compileBodies(compiler, operation);
-          return compiled;
-        },
+        bodies: once(() => compileBodies(compiler, operation)),
       });
     }
   }
