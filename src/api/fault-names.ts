@@ -35,5 +35,6 @@ export type PipelineRefusal = 'malformedBody' | 'invalidBody' | 'internal';
 export interface FaultDialect {
   readonly names: FaultNames;
   readonly refusals?: { readonly [Kind in FaultKind]?: Refusal<Kind> };
-  readonly sentences?: { readonly [Kind in PipelineRefusal]?: string };
+  /** In place of the pipeline's sentence, which a function is given. */
+  readonly sentences?: { readonly [Kind in PipelineRefusal]?: string | ((message: string) => string) };
 }

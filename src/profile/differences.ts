@@ -101,7 +101,7 @@ export const differences = {
     section: 'hp-block-storage-v1 4.4, hp-bock-v1.1 4.2',
     document: '400 for a body that is missing, has no wrapper, or no object in it',
     instead:
-      '422 "Unable to process the contained instructions" where volumes, snapshots and attachments are created, below `/v1`, `/v2` and `/v1.1`',
+      '422 "Unable to process the contained instructions" where volumes and snapshots are created or changed, and where volumes are attached, below `/v1`, `/v2` and `/v1.1`',
     why: 'Cinder and nova. tempest asks for it; no other client tells the two apart.',
     documented: 400,
     released: 422,

@@ -44,6 +44,7 @@ export interface Schema {
   readonly 'x-xml-map'?: MapKeywords;
   readonly 'x-xml-entry'?: EntryKeywords;
   readonly 'x-xml-timestamp'?: boolean;
+  readonly 'x-xml-declared-here'?: boolean;
 }
 
 /** A schema without references and combinations: what they add up to. */
@@ -60,6 +61,7 @@ export interface FlatSchema {
   readonly map: MapKeywords | undefined;
   readonly entry: EntryKeywords | undefined;
   readonly timestamp: boolean;
+  readonly declaredHere: boolean;
 }
 
 const EMPTY: FlatSchema = {
@@ -75,6 +77,7 @@ const EMPTY: FlatSchema = {
   map: undefined,
   entry: undefined,
   timestamp: false,
+  declaredHere: false,
 };
 
 /** A member that both describe is what both say of it: one may only narrow the other. */
@@ -105,6 +108,7 @@ function merge(lower: FlatSchema, upper: FlatSchema): FlatSchema {
     map: upper.map ?? lower.map,
     entry: upper.entry ?? lower.entry,
     timestamp: lower.timestamp || upper.timestamp,
+    declaredHere: lower.declaredHere || upper.declaredHere,
   };
 }
 
@@ -123,6 +127,7 @@ function ownKeywords(schema: Schema): FlatSchema {
     map: schema['x-xml-map'],
     entry: schema['x-xml-entry'],
     timestamp: schema['x-xml-timestamp'] ?? false,
+    declaredHere: schema['x-xml-declared-here'] ?? false,
   };
 }
 
