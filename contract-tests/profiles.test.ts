@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profilesMarkdown, withProfiles } from '../scripts/profiles/markdown.ts';
 import { backupsHandlers } from '../src/api/hp-block-storage-v1/backups.ts';
+import { readContract } from '../src/cli/contract.ts';
 import { createQuotas } from '../src/engine/quotas.ts';
 import { openTestEngine } from '../src/engine/testing.ts';
+import { canonicalXml } from '../src/http/xml/canonical.ts';
+import { xmlCodec } from '../src/http/xml/codec.ts';
 import { type DifferenceId, differences } from '../src/profile/differences.ts';
 import { profileNames, profileOf } from '../src/profile/profile.ts';
 import { type Answer, type Ask, availableCopy, availableVolume } from './support/requests.ts';
@@ -168,6 +171,43 @@ describe.each(profileNames)('the profile %s', (name) => {
     );
     expect((await backup(ask)).made.status).toBe(500);
     expect((await ask('GET', '/v1/dev/backups')).status).toBe(500);
+  });
+});
+
+describe('the contract of the profile released', () => {
+  const contract = readContract('released');
+  const codec = xmlCodec(contract);
+  interface Body {
+    readonly content?: Readonly<
+      Record<string, { readonly examples: Readonly<Record<string, { value: never }>> }>
+    >;
+  }
+  interface Operation {
+    readonly operationId: string;
+    readonly responses: Readonly<Record<string, Body>>;
+  }
+  // The contract is linted: these are its path items.
+  const examples = Object.values(contract.paths as Record<string, Record<string, Operation>>)
+    .flatMap((item) => Object.values(item))
+    .flatMap(({ operationId, responses = {} }) =>
+      Object.entries(responses).flatMap(([status, { content }]) =>
+        Object.entries(content?.['application/json']?.examples ?? {}).map(([id, { value }]) => ({
+          id,
+          operationId,
+          status: Number(status),
+          value,
+          xml: content?.['application/xml']?.examples[id.replace('.json', '.xml')]?.value,
+        })),
+      ),
+    )
+    .filter(({ id }) => /^cinder-v1\/.*backup.*(accepted|released)/.test(id));
+
+  it.each(examples)('shows the same in JSON and XML: $id', ({ operationId, status, value, xml = '' }) => {
+    expect(canonicalXml(codec.encodeResponse(operationId, status, value))).toBe(canonicalXml(xml));
+  });
+
+  it('shows each of its answers on backups', () => {
+    expect(examples.map(({ operationId }) => operationId)).toHaveLength(5);
   });
 });
 

@@ -1,5 +1,7 @@
+import { hostname } from 'node:os';
 import type { components } from '../../../generated/types.ts';
 import type { Attachment, Snapshot, Volume } from '../../catalog/records.ts';
+import type { Caller } from '../../engine/engine.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { formatTimestamp } from '../timestamps.ts';
 
@@ -34,11 +36,23 @@ export function newVolumeView(volume: Volume, { volumeImageId }: Profile): Schem
 }
 
 /** The view of the detailed list and of one volume: what a bootable volume was made from is shown there. */
-export function volumeDetailView(volume: Volume): Schemas['VolumeDetail'] {
+function volumeDetailView(volume: Volume): Schemas['VolumeDetail'] {
   const view = volumeView(volume);
   if (volume.imageMetadata === null) return view;
   return { ...view, volume_image_metadata: volume.imageMetadata };
 }
+
+/** The same with what administrators see of it. */
+const volumeAdministratorView = (volume: Volume): Schemas['VolumeDetail'] => ({
+  ...volumeDetailView(volume),
+  'os-vol-host-attr:host': hostname(),
+  'os-vol-tenant-attr:tenant_id': volume.tenantId,
+});
+
+export const volumeDetailViewFor = ({
+  isAdministrator,
+}: Caller): ((volume: Volume) => Schemas['VolumeDetail']) =>
+  isAdministrator === true ? volumeAdministratorView : volumeDetailView;
 
 /** Inside of a volume; `id` is the volume's (hp-block-storage-v1/4.5.1.1/attachment-fields). */
 const volumeAttachmentView = ({ device, serverId, volumeId }: Attachment) => ({
@@ -49,7 +63,7 @@ const volumeAttachmentView = ({ device, serverId, volumeId }: Attachment) => ({
 });
 
 /** Section 4.5.2.1. */
-export function snapshotView(snapshot: Snapshot): Schemas['Snapshot'] {
+function snapshotView(snapshot: Snapshot): Schemas['Snapshot'] {
   return {
     created_at: formatTimestamp(snapshot.createdAt),
     display_description: snapshot.description,
@@ -62,7 +76,7 @@ export function snapshotView(snapshot: Snapshot): Schemas['Snapshot'] {
 }
 
 /** Sections 4.5.2.2 and 4.5.2.3: with the extended attributes. */
-export function snapshotDetailView(snapshot: Snapshot): Schemas['SnapshotDetail'] {
+function snapshotDetailView(snapshot: Snapshot): Schemas['SnapshotDetail'] {
   return {
     created_at: formatTimestamp(snapshot.createdAt),
     display_description: snapshot.description,
