@@ -31,6 +31,26 @@ export interface CinderblockClientOptions {
  * A typed client: `client.GET('/v1/{tenant_id}/volumes', { params: { path: { tenant_id } } })` resolves to
  * `{ data, error, response }`, `data` being the documented body of a success and `error` that of a fault.
  *
+ * - `client.GET('/v1/{tenant_id}/limits')`: List limits
+ * - `client.GET('/v1/{tenant_id}/os-quota-class-sets/{class_name}')`: Get limits of every tenant
+ * - `client.PUT('/v1/{tenant_id}/os-quota-class-sets/{class_name}')`: Set limits of every tenant
+ * - `client.GET('/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}')`: Get limits of a tenant
+ * - `client.PUT('/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}')`: Set limits of a tenant
+ * - `client.DELETE('/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}')`: Reset limits of a tenant
+ * - `client.GET('/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}/defaults')`: Get default limits
+ * - `client.GET('/v1/{tenant_id}/extensions')`: List extensions
+ * - `client.GET('/v1/{tenant_id}/extensions/{alias}')`: Get extension
+ * - `client.GET('/v1/{tenant_id}/os-availability-zone')`: List availability zones
+ * - `client.GET('/v1/{tenant_id}/os-services')`: List services
+ * - `client.GET('/v1/{tenant_id}/types')`: List volume types
+ * - `client.POST('/v1/{tenant_id}/types')`: Create volume type
+ * - `client.GET('/v1/{tenant_id}/types/{type_id}')`: Get volume type
+ * - `client.DELETE('/v1/{tenant_id}/types/{type_id}')`: Delete volume type
+ * - `client.GET('/v1/{tenant_id}/types/{type_id}/extra_specs')`: List extra specs
+ * - `client.POST('/v1/{tenant_id}/types/{type_id}/extra_specs')`: Set extra specs
+ * - `client.GET('/v1/{tenant_id}/types/{type_id}/extra_specs/{key}')`: Get extra spec
+ * - `client.PUT('/v1/{tenant_id}/types/{type_id}/extra_specs/{key}')`: Set extra spec
+ * - `client.DELETE('/v1/{tenant_id}/types/{type_id}/extra_specs/{key}')`: Delete extra spec
  * - `client.GET('/healthz')`: Tell whether the process runs
  * - `client.GET('/readyz')`: Tell whether the service can work
  * - `client.GET('/v1/')`: Get version info of the volume API

@@ -3,6 +3,26 @@
 import type Router from '@koa/router';
 import type { Bind } from './contract.ts';
 import {
+  type CinderV1LimitsHandlers,
+  cinderV1LimitsRouter,
+  cinderV1LimitsStubs,
+} from './cinder-v1-limits.ts';
+import {
+  type CinderV1QuotasHandlers,
+  cinderV1QuotasRouter,
+  cinderV1QuotasStubs,
+} from './cinder-v1-quotas.ts';
+import {
+  type CinderV1ServiceHandlers,
+  cinderV1ServiceRouter,
+  cinderV1ServiceStubs,
+} from './cinder-v1-service.ts';
+import {
+  type CinderV1TypesHandlers,
+  cinderV1TypesRouter,
+  cinderV1TypesStubs,
+} from './cinder-v1-types.ts';
+import {
   type CinderblockHealthHandlers,
   cinderblockHealthRouter,
   cinderblockHealthStubs,
@@ -110,6 +130,10 @@ import {
 
 export * from './contract.ts';
 export * from './operations.ts';
+export type { CinderV1LimitsHandlers };
+export type { CinderV1QuotasHandlers };
+export type { CinderV1ServiceHandlers };
+export type { CinderV1TypesHandlers };
 export type { CinderblockHealthHandlers };
 export type { CinderblockVersionsHandlers };
 export type { HpBlockStorageV1AttachmentsHandlers };
@@ -134,6 +158,10 @@ export type { OsBs2011VolumesHandlers };
 
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
+  readonly cinderV1Limits: CinderV1LimitsHandlers<Caller>;
+  readonly cinderV1Quotas: CinderV1QuotasHandlers<Caller>;
+  readonly cinderV1Service: CinderV1ServiceHandlers<Caller>;
+  readonly cinderV1Types: CinderV1TypesHandlers<Caller>;
   readonly cinderblockHealth: CinderblockHealthHandlers<Caller>;
   readonly cinderblockVersions: CinderblockVersionsHandlers<Caller>;
   readonly hpBlockStorageV1Attachments: HpBlockStorageV1AttachmentsHandlers<Caller>;
@@ -160,6 +188,10 @@ export interface Handlers<Caller> {
 /** One router per tag. */
 export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>): Router[] {
   return [
+    cinderV1LimitsRouter(handlers.cinderV1Limits, bind),
+    cinderV1QuotasRouter(handlers.cinderV1Quotas, bind),
+    cinderV1ServiceRouter(handlers.cinderV1Service, bind),
+    cinderV1TypesRouter(handlers.cinderV1Types, bind),
     cinderblockHealthRouter(handlers.cinderblockHealth, bind),
     cinderblockVersionsRouter(handlers.cinderblockVersions, bind),
     hpBlockStorageV1AttachmentsRouter(handlers.hpBlockStorageV1Attachments, bind),
@@ -187,6 +219,10 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
 /** A server that answers 501 to everything. */
 export function stubs<Caller>(): Handlers<Caller> {
   return {
+    cinderV1Limits: cinderV1LimitsStubs(),
+    cinderV1Quotas: cinderV1QuotasStubs(),
+    cinderV1Service: cinderV1ServiceStubs(),
+    cinderV1Types: cinderV1TypesStubs(),
     cinderblockHealth: cinderblockHealthStubs(),
     cinderblockVersions: cinderblockVersionsStubs(),
     hpBlockStorageV1Attachments: hpBlockStorageV1AttachmentsStubs(),

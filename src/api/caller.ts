@@ -6,4 +6,15 @@ export interface ApiCaller extends Caller {
   readonly origin: string;
   /** Of the client, or of the proxy in front of it. */
   readonly address: string;
+  /** Of the caller's tenant; undefined where requests are not limited. */
+  rateStanding(): RateStanding | undefined;
+}
+
+/** Where a tenant stands with its requests. */
+export interface RateStanding {
+  readonly perSecond: number;
+  /** How many may be made at this moment. */
+  readonly remaining: number;
+  /** Seconds until the next may be made; 0 while some remain. */
+  readonly wait: number;
 }

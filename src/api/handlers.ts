@@ -1,6 +1,7 @@
 import type { Handlers } from '../../generated/server/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ApiCaller } from './caller.ts';
+import { cinderV1ServiceHandlers } from './cinder-v1/handlers.ts';
 import { healthHandlers } from './cinderblock/health.ts';
 import { versionsHandlers } from './cinderblock/versions.ts';
 import { attachmentsHandlers } from './hp-block-storage-v1/attachments.ts';
@@ -35,6 +36,8 @@ export function createHandlers(
     hpBockV11Volumes: bockVolumesHandlers(engine),
     hpVolumeBackupV11Backups: volumeBackupsHandlers(engine),
     ...osBs2011Handlers(engine),
+    // types and limits
+    ...cinderV1ServiceHandlers(engine),
     identityV20Tenants: tenantsHandlers(identity),
     identityV20Tokens: tokensHandlers(identity),
     identityV20Versions: identityVersionsHandlers(),

@@ -11,6 +11,7 @@ import { pageBehind } from './pages.ts';
 import { takeQuota } from './quota-usage.ts';
 import { containerOf, givenOf, textOf, textsOf } from './request-fields.ts';
 import { backupTransitions, volumeTransitions } from './transitions.ts';
+import { typeOf } from './volume-types.ts';
 import { newVolume } from './volumes.ts';
 
 const refuseUpdate = (status: BackupStatus): EngineFault => new EngineFault('backupNotUpdatable', { status });
@@ -22,7 +23,7 @@ const refuseMetadata = (status: BackupStatus): EngineFault =>
     : refuseUpdate(status);
 
 export function createBackups(parts: EngineParts): Engine['backups'] {
-  const { catalog, change, quotas, availabilityZone, metadataLimits, volumeTypes } = parts;
+  const { catalog, change, quotas, availabilityZone, metadataLimits } = parts;
 
   /** hp-block-storage-v1/4.5.3.6/given-volume-overwritten */
   async function takeTarget({ tx, at }: Change, tenantId: string, id: string, size: number): Promise<Volume> {
@@ -41,13 +42,13 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
     { tenantId, userName }: Caller,
     { serial, size }: Backup,
   ): Promise<Volume> {
-    await takeQuota(tx, tenantId, 'volumes', size, quotas.limitsFor(tenantId));
+    await takeQuota(tx, tenantId, 'volumes', size, quotas);
     const volume = newVolume({
       tenantId,
       status: volumeLifecycle.createForRestore.during[0],
       size,
       availabilityZone,
-      typeId: volumeTypes[0].id,
+      ...(await typeOf(tx, {})),
       userName,
       name: `restore_backup_${serial}`,
       createdAt: at,

@@ -19,12 +19,13 @@ import { anyImage, type ImageSource } from './images.ts';
 import type { JobHandlers } from './job-handler.ts';
 import { createJobRunner, type JobRunner, type JobRunnerSettings } from './jobs.ts';
 import { defaultMetadataLimits, type MetadataLimits } from './metadata-fields.ts';
+import { createQuotaSets } from './quota-sets.ts';
 import type { Quotas } from './quotas.ts';
 import { createVolumeFromBackupJob, restoreBackupJob } from './restore-jobs.ts';
 import { createSnapshotJob, deleteSnapshotJob } from './snapshot-jobs.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createVolumeJob, deleteVolumeJob } from './volume-jobs.ts';
-import { createTypes, defaultVolumeTypes, type VolumeTypes } from './volume-types.ts';
+import { createTypes } from './volume-types.ts';
 import { createVolumes } from './volumes.ts';
 
 export interface EngineOptions extends Partial<JobRunnerSettings> {
@@ -35,7 +36,8 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   readonly quotas: Quotas;
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone?: string;
-  readonly volumeTypes?: VolumeTypes;
+  /** Further zones that clients are told of. */
+  readonly otherZones?: readonly string[];
   readonly metadataLimits?: Partial<MetadataLimits>;
   readonly images?: ImageSource;
   readonly exports?: VolumeExports;
@@ -90,7 +92,6 @@ export function createEngine(options: EngineOptions): RunningEngine {
     quotas: options.quotas,
     images,
     availabilityZone: options.availabilityZone ?? DEFAULT_ZONE,
-    volumeTypes: options.volumeTypes ?? defaultVolumeTypes,
     metadataLimits: { ...defaultMetadataLimits, ...options.metadataLimits },
   };
   return {
@@ -98,8 +99,13 @@ export function createEngine(options: EngineOptions): RunningEngine {
     snapshots: createSnapshots(parts),
     backups: createBackups(parts),
     attachments: createAttachments(parts),
-    types: createTypes(parts.volumeTypes),
+    types: createTypes(parts),
+    quotas: createQuotaSets(parts),
     metadataLimits: parts.metadataLimits,
+    availabilityZones: [
+      parts.availabilityZone,
+      ...(options.otherZones ?? []).filter((zone) => zone !== parts.availabilityZone),
+    ],
     jobs,
     sweepImages: () => imageBases.sweep(),
   };

@@ -3,7 +3,6 @@ import type { ApplyChange } from './change.ts';
 import type { ImageSource } from './images.ts';
 import type { MetadataLimits } from './metadata-fields.ts';
 import type { Quotas } from './quotas.ts';
-import type { VolumeTypes } from './volume-types.ts';
 
 /** What the services of the engine share. */
 export interface EngineParts {
@@ -13,6 +12,5 @@ export interface EngineParts {
   readonly images: ImageSource;
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone: string;
-  readonly volumeTypes: VolumeTypes;
   readonly metadataLimits: MetadataLimits;
 }

@@ -13,7 +13,7 @@ import { takeQuota } from './quota-usage.ts';
 import { givenOf, imageIdOf, sizeOf, textOf, textsOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
 import { fillingJob, type Source, sizeFromSource, sourceOf } from './volume-sources.ts';
-import { requireType } from './volume-types.ts';
+import { typeOf } from './volume-types.ts';
 
 function requireSize(given: number | undefined): number {
   if (given === undefined) throw new EngineFault('sizeInvalid', { size: undefined });
@@ -63,10 +63,7 @@ export function newVolume(
 }
 
 export function createVolumes(parts: EngineParts): Engine['volumes'] {
-  const { catalog, change, quotas, metadataLimits, volumeTypes } = parts;
-
-  const typeIdOf = (id: string | null | undefined): string =>
-    id === null || id === undefined ? volumeTypes[0].id : requireType(volumeTypes, id).id;
+  const { catalog, change, quotas, metadataLimits } = parts;
 
   async function findImage(ref: string, size: number): Promise<Image> {
     const id = imageIdOf(ref);
@@ -101,7 +98,6 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
         description: textOf('description', request.description),
         availabilityZone: textOf('availability zone', request.availabilityZone) ?? parts.availabilityZone,
         volumeType: textOf('volume type', request.volumeType),
-        typeId: typeIdOf(request.typeId),
         metadata: metadataOf(request.metadata, metadataLimits.volume),
       };
       const image = source?.kind === 'image' ? await findImage(source.ref, requireSize(given)) : undefined;
@@ -109,12 +105,14 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
       const row = rowOf(source);
 
       const { value } = await change(async ({ tx, at, schedule }) => {
+        const type = await typeOf(tx, request);
         const size =
           copied === undefined ? requireSize(given) : await sizeFromSource(tx, tenantId, copied, given);
-        await takeQuota(tx, tenantId, 'volumes', size, quotas.limitsFor(tenantId));
+        await takeQuota(tx, tenantId, 'volumes', size, quotas);
         const volume = await tx.insertVolume(
           newVolume({
             ...asked,
+            ...type,
             tenantId,
             userName,
             size,
