@@ -54,8 +54,9 @@ export function bindOperation(steps: OperationSteps): Bind {
       const origin = steps.publicUrl ?? originOf(ctx);
       const address = ctx.req.socket.remoteAddress ?? '';
       const token = String(ctx.req.headers['x-auth-token'] ?? '');
+      const { headers } = ctx.req;
       const rateStanding = () => steps.rateLimit.standing(tenantId);
-      const caller = { tenantId, userName, isAdministrator, token, origin, address, rateStanding };
+      const caller = { tenantId, userName, isAdministrator, token, origin, address, headers, rateStanding };
       const response = await handler(request, caller);
       steps.respond(ctx, operationId, response);
     };
