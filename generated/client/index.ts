@@ -31,6 +31,8 @@ export interface CinderblockClientOptions {
  * A typed client: `client.GET('/v1/{tenant_id}/volumes', { params: { path: { tenant_id } } })` resolves to
  * `{ data, error, response }`, `data` being the documented body of a success and `error` that of a fault.
  *
+ * - `client.POST('/v1/{tenant_id}/snapshots/{snapshot_id}/action')`: Act on a snapshot
+ * - `client.POST('/v1/{tenant_id}/volumes/{volume_id}/action')`: Act on a volume
  * - `client.GET('/v1/{tenant_id}/limits')`: List limits
  * - `client.GET('/v1/{tenant_id}/os-quota-class-sets/{class_name}')`: Get limits of every tenant
  * - `client.PUT('/v1/{tenant_id}/os-quota-class-sets/{class_name}')`: Set limits of every tenant

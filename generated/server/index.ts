@@ -3,6 +3,11 @@
 import type Router from '@koa/router';
 import type { Bind } from './contract.ts';
 import {
+  type CinderV1ActionsHandlers,
+  cinderV1ActionsRouter,
+  cinderV1ActionsStubs,
+} from './cinder-v1-actions.ts';
+import {
   type CinderV1LimitsHandlers,
   cinderV1LimitsRouter,
   cinderV1LimitsStubs,
@@ -145,6 +150,7 @@ import {
 
 export * from './contract.ts';
 export * from './operations.ts';
+export type { CinderV1ActionsHandlers };
 export type { CinderV1LimitsHandlers };
 export type { CinderV1QuotasHandlers };
 export type { CinderV1ServiceHandlers };
@@ -176,6 +182,7 @@ export type { OsBs2011VolumesHandlers };
 
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
+  readonly cinderV1Actions: CinderV1ActionsHandlers<Caller>;
   readonly cinderV1Limits: CinderV1LimitsHandlers<Caller>;
   readonly cinderV1Quotas: CinderV1QuotasHandlers<Caller>;
   readonly cinderV1Service: CinderV1ServiceHandlers<Caller>;
@@ -209,6 +216,7 @@ export interface Handlers<Caller> {
 /** One router per tag. */
 export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>): Router[] {
   return [
+    cinderV1ActionsRouter(handlers.cinderV1Actions, bind),
     cinderV1LimitsRouter(handlers.cinderV1Limits, bind),
     cinderV1QuotasRouter(handlers.cinderV1Quotas, bind),
     cinderV1ServiceRouter(handlers.cinderV1Service, bind),
@@ -243,6 +251,7 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
 /** A server that answers 501 to everything. */
 export function stubs<Caller>(): Handlers<Caller> {
   return {
+    cinderV1Actions: cinderV1ActionsStubs(),
     cinderV1Limits: cinderV1LimitsStubs(),
     cinderV1Quotas: cinderV1QuotasStubs(),
     cinderV1Service: cinderV1ServiceStubs(),

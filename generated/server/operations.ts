@@ -18,6 +18,24 @@ export interface Operation {
 }
 
 export const operations = {
+  'cinder-v1/act-on-snapshot': {
+    method: 'POST',
+    path: '/v1/:tenant_id/snapshots/:snapshot_id/action',
+    tag: 'cinder-v1/actions',
+    document: 'cinder-v1',
+    section: null,
+    public: false,
+    administrator: false,
+  },
+  'cinder-v1/act-on-volume': {
+    method: 'POST',
+    path: '/v1/:tenant_id/volumes/:volume_id/action',
+    tag: 'cinder-v1/actions',
+    document: 'cinder-v1',
+    section: null,
+    public: false,
+    administrator: false,
+  },
   'cinder-v1/list-limits': {
     method: 'GET',
     path: '/v1/:tenant_id/limits',

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../generated/server/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ApiCaller } from './caller.ts';
+import { actionsHandlers } from './cinder-v1/actions.ts';
 import { cinderV1ServiceHandlers } from './cinder-v1/handlers.ts';
 import { healthHandlers } from './cinderblock/health.ts';
 import { versionsHandlers } from './cinderblock/versions.ts';
@@ -23,6 +24,8 @@ export function createHandlers(
   identity: IdentitySetup,
 ): Handlers<ApiCaller> {
   return {
+    // cinder-v1: actions
+    cinderV1Actions: actionsHandlers(engine),
     cinderblockHealth: healthHandlers(ready),
     cinderblockVersions: versionsHandlers(identity),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),

@@ -15,6 +15,7 @@ import type {
   VolumeStatus,
   VolumeType,
 } from './records.ts';
+import type { TenantScope } from './tenant-scope.ts';
 
 /** Where a resource stands in the lists of its kind. It never changes, also not when the resource goes. */
 export interface ListKey {
@@ -57,29 +58,29 @@ export interface BackupFilter extends ResourceFilter<BackupStatus> {
 }
 
 /**
- * Reads. Deleted resources are kept as tombstones, which are returned here by lists of changes alone. All are
- * limited to one tenant, so that a resource of another tenant cannot be told from one that does not exist.
+ * Reads. Deleted resources are kept as tombstones, which are returned here by lists of changes alone. All say
+ * whose resources they are for: within one tenant a resource of another cannot be told from one that does not exist.
  */
 export interface CatalogReads {
-  findVolume(tenantId: string, id: string): Promise<Volume | undefined>;
-  findVolumeBySerial(tenantId: string, serial: number): Promise<Volume | undefined>;
+  findVolume(scope: TenantScope, id: string): Promise<Volume | undefined>;
+  findVolumeBySerial(scope: TenantScope, serial: number): Promise<Volume | undefined>;
   /** Where a page ends that ends with this volume; of tombstones too, as one may have gone since. */
-  findVolumeKey(tenantId: string, id: string): Promise<ListKey | undefined>;
+  findVolumeKey(scope: TenantScope, id: string): Promise<ListKey | undefined>;
   /** Newest first. */
-  listVolumes(tenantId: string, filter: VolumeFilter, page: Page): Promise<Volume[]>;
-  findSnapshot(tenantId: string, id: string): Promise<Snapshot | undefined>;
-  findSnapshotBySerial(tenantId: string, serial: number): Promise<Snapshot | undefined>;
-  findSnapshotKey(tenantId: string, id: string): Promise<ListKey | undefined>;
+  listVolumes(scope: TenantScope, filter: VolumeFilter, page: Page): Promise<Volume[]>;
+  findSnapshot(scope: TenantScope, id: string): Promise<Snapshot | undefined>;
+  findSnapshotBySerial(scope: TenantScope, serial: number): Promise<Snapshot | undefined>;
+  findSnapshotKey(scope: TenantScope, id: string): Promise<ListKey | undefined>;
   /** Newest first. */
-  listSnapshots(tenantId: string, filter: SnapshotFilter, page: Page): Promise<Snapshot[]>;
-  findBackup(tenantId: string, id: string): Promise<Backup | undefined>;
-  findBackupBySerial(tenantId: string, serial: number): Promise<Backup | undefined>;
-  findBackupKey(tenantId: string, id: string): Promise<ListKey | undefined>;
+  listSnapshots(scope: TenantScope, filter: SnapshotFilter, page: Page): Promise<Snapshot[]>;
+  findBackup(scope: TenantScope, id: string): Promise<Backup | undefined>;
+  findBackupBySerial(scope: TenantScope, serial: number): Promise<Backup | undefined>;
+  findBackupKey(scope: TenantScope, id: string): Promise<ListKey | undefined>;
   /** Oldest first. */
-  listBackups(tenantId: string, filter: BackupFilter, page: Page): Promise<Backup[]>;
-  findAttachment(tenantId: string, serverId: string, volumeId: string): Promise<Attachment | undefined>;
+  listBackups(scope: TenantScope, filter: BackupFilter, page: Page): Promise<Backup[]>;
+  findAttachment(scope: TenantScope, serverId: string, volumeId: string): Promise<Attachment | undefined>;
   /** In the order of their devices. */
-  listAttachments(tenantId: string, serverId: string, page: Page): Promise<Attachment[]>;
+  listAttachments(scope: TenantScope, serverId: string, page: Page): Promise<Attachment[]>;
   quotaUsage(tenantId: string): Promise<QuotaUsage>;
   /** What administrators have set for this tenant and for every tenant. */
   quotaLimits(tenantId: string): Promise<StoredLimits>;

@@ -10,6 +10,7 @@ import type { BackupFilter, Page, SnapshotFilter, VolumeFilter } from './catalog
 import { type Connection, perShape } from './connection.ts';
 import type { Tables } from './schema.ts';
 import { bigint, integer, list, optional, type Placeholders, text } from './statement.ts';
+import { type TenantScope, tenantOf } from './tenant-scope.ts';
 
 /** The columns that lists of every kind are narrowed and ordered by, in a table named `r` in its query. */
 interface Listed {
@@ -31,11 +32,11 @@ type AnyFilter = Omit<VolumeFilter & SnapshotFilter & BackupFilter, 'statuses'> 
 };
 
 const OWN = ['typeId', 'backupId', 'volumeId'] as const;
-const SHAPE = ['name', 'status', 'size', ...OWN, 'changedSince', 'after'] as const;
+const SHAPE = ['tenantId', 'name', 'status', 'size', ...OWN, 'changedSince', 'after'] as const;
 
 /** What a query has of it depends on its shape; `width` is the number of statuses. */
 const parameters = (width: number) => ({
-  tenantId: text,
+  tenantId: optional(text),
   name: optional(text),
   status: optional(text),
   statuses: list(text, Math.max(width, 1)),
@@ -66,7 +67,8 @@ function conditions(
   has: (name: (typeof SHAPE)[number]) => boolean,
   p: ListPlaceholders,
 ): Expression<SqlBool>[] {
-  const found: Expression<SqlBool>[] = [row('r.tenant_id', '=', p.tenantId)];
+  const found: Expression<SqlBool>[] = [];
+  if (has('tenantId')) found.push(row('r.tenant_id', '=', p.tenantId));
   if (has('changedSince')) found.push(row('r.changed_at', '>=', p.changedSince));
   else found.push(row('r.deleted_at', 'is', null));
   if (has('name')) found.push(row('r.name', '=', p.name));
@@ -105,7 +107,7 @@ function inStatuses<DB, TB extends keyof DB, Row>(
 export function listPages<DB, TB extends keyof DB, Row, T>(
   connection: Connection,
   options: ListOptions<DB, TB, Row, T>,
-): (tenantId: string, filter: AnyFilter, page: Page) => Promise<T[]> {
+): (scope: TenantScope, filter: AnyFilter, page: Page) => Promise<T[]> {
   const prepared = perShape(SHAPE, (has, width) =>
     connection.many(
       parameters(width),
@@ -124,13 +126,14 @@ export function listPages<DB, TB extends keyof DB, Row, T>(
       options.decode,
     ),
   );
-  return async (tenantId, filter, { limit, offset, after }) => {
+  return async (scope, filter, { limit, offset, after }) => {
     const { name, status, size, typeId, backupId, volumeId, changedSince } = filter;
     const statuses = [...new Set(filter.statuses)];
     if (filter.statuses !== undefined && statuses.length === 0) return [];
+    const tenantId = tenantOf(scope);
     const { createdAt, serial } = after ?? {};
     const own = { typeId, backupId, volumeId };
     const values = { tenantId, name, status, statuses, size, ...own, changedSince, createdAt, serial };
-    return prepared({ ...filter, after }, statuses.length)({ ...values, limit, offset });
+    return prepared({ ...filter, tenantId, after }, statuses.length)({ ...values, limit, offset });
   };
 }

@@ -16,12 +16,15 @@ export type VolumeStatus =
   | 'detaching'
   | 'backing-up'
   | 'restoring-backup'
+  | 'extending'
+  | 'uploading'
   | 'deleting'
   | 'deleted'
   | 'error'
   | 'error_attaching'
   | 'error_detaching'
   | 'error_restoring'
+  | 'error_extending'
   | 'error_deleting';
 
 export type SnapshotStatus = 'creating' | 'available' | 'deleting' | 'deleted' | 'error' | 'error_deleting';
@@ -145,7 +148,8 @@ export type JobKind =
   | 'delete-snapshot'
   | 'create-backup'
   | 'delete-backup'
-  | 'restore-backup';
+  | 'restore-backup'
+  | 'upload-volume';
 
 /**
  * Slow work, written in the same transaction as the change of state that it serves. A worker claims it with

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Backup, BackupStatus, Volume } from '../catalog/records.ts';
+import type { TenantScope } from '../catalog/tenant-scope.ts';
 import type { Change } from './change.ts';
 import type { Caller, Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
@@ -9,6 +10,7 @@ import { createMetadata } from './metadata.ts';
 import { metadataOf } from './metadata-fields.ts';
 import { pageBehind } from './pages.ts';
 import { takeQuota } from './quota-usage.ts';
+import { reachOf } from './reach.ts';
 import { containerOf, givenOf, textOf, textsOf } from './request-fields.ts';
 import { backupTransitions, volumeTransitions } from './transitions.ts';
 import { typeOf } from './volume-types.ts';
@@ -26,9 +28,14 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
   const { catalog, change, quotas, availabilityZone, metadataLimits } = parts;
 
   /** hp-block-storage-v1/4.5.3.6/given-volume-overwritten */
-  async function takeTarget({ tx, at }: Change, tenantId: string, id: string, size: number): Promise<Volume> {
+  async function takeTarget(
+    { tx, at }: Change,
+    scope: TenantScope,
+    id: string,
+    size: number,
+  ): Promise<Volume> {
     const refuse = (status: string) => new EngineFault('volumeNotForRestore', { status });
-    const volume = await volumeTransitions.start(tx, tenantId, id, volumeLifecycle.restore, at, refuse, {
+    const volume = await volumeTransitions.start(tx, scope, id, volumeLifecycle.restore, at, refuse, {
       progress: 0,
     });
     if (volume.size < size)
@@ -56,11 +63,11 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
     return tx.insertVolume(volume);
   }
 
-  async function get({ tenantId }: Caller, id: string | number): Promise<Backup> {
+  async function get(caller: Caller, id: string | number): Promise<Backup> {
     const backup =
       typeof id === 'number'
-        ? await catalog.findBackupBySerial(tenantId, id)
-        : await catalog.findBackup(tenantId, id);
+        ? await catalog.findBackupBySerial(reachOf(caller), id)
+        : await catalog.findBackup(reachOf(caller), id);
     if (backup === undefined) throw new EngineFault('backupNotFound', { id });
     return backup;
   }
@@ -73,7 +80,8 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
 
     get,
 
-    async create({ tenantId, userName }, request) {
+    async create(caller, request) {
+      const { tenantId, userName } = caller;
       const { volumeId } = request;
       const asked = {
         name: textOf('name', request.name),
@@ -85,7 +93,7 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
         const refuse = (status: string) => new EngineFault('volumeNotForBackup', { status });
         const volume = await volumeTransitions.start(
           tx,
-          tenantId,
+          reachOf(caller),
           volumeId,
           volumeLifecycle.backup,
           at,
@@ -121,10 +129,10 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
       return value;
     },
 
-    async update({ tenantId }, id, request) {
+    async update(caller, id, request) {
       const fields = textsOf(request);
       const { value } = await change(({ tx, at }) =>
-        backupTransitions.update(tx, tenantId, id, backupUses.update, at, refuseUpdate, () =>
+        backupTransitions.update(tx, reachOf(caller), id, backupUses.update, at, refuseUpdate, () =>
           givenOf(fields),
         ),
       );
@@ -134,28 +142,35 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
     metadata: createMetadata(parts, {
       get,
       limit: metadataLimits.backup,
-      update: (tx, tenantId, id, at, make) =>
-        backupTransitions.update(tx, tenantId, id, backupUses.metadata, at, refuseMetadata, (backup) => ({
+      update: (tx, scope, id, at, make) =>
+        backupTransitions.update(tx, scope, id, backupUses.metadata, at, refuseMetadata, (backup) => ({
           metadata: make(backup.metadata),
         })),
     }),
 
-    async delete({ tenantId }, id) {
+    async delete(caller, id) {
       await change(async ({ tx, at, schedule }) => {
         const refuse = (status: string) => new EngineFault('backupNotDeletable', { status });
-        await backupTransitions.start(tx, tenantId, id, backupLifecycle.delete, at, refuse);
+        const { tenantId } = await backupTransitions.start(
+          tx,
+          reachOf(caller),
+          id,
+          backupLifecycle.delete,
+          at,
+          refuse,
+        );
         await schedule({ kind: 'delete-backup', tenantId, resourceId: id });
       });
     },
 
     async restore(caller, { backupId, volumeId }) {
-      const { tenantId } = caller;
+      const scope = reachOf(caller);
       const { value } = await change(async (step) => {
         const { tx, at, schedule } = step;
         const refuse = (status: string) => new EngineFault('backupNotRestorable', { status });
         const backup = await backupTransitions.start(
           tx,
-          tenantId,
+          scope,
           backupId,
           backupLifecycle.restore,
           at,
@@ -164,9 +179,9 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
         const volume =
           volumeId === null || volumeId === undefined
             ? await makeTarget(step, caller, backup)
-            : await takeTarget(step, tenantId, volumeId, backup.size);
+            : await takeTarget(step, scope, volumeId, backup.size);
         const payload = { volume: volume.id };
-        await schedule({ kind: 'restore-backup', tenantId, resourceId: backupId, payload });
+        await schedule({ kind: 'restore-backup', tenantId: backup.tenantId, resourceId: backupId, payload });
         return { backup, volume };
       });
       return value;

@@ -22,8 +22,10 @@ import { defaultMetadataLimits, type MetadataLimits } from './metadata-fields.ts
 import { createQuotaSets } from './quota-sets.ts';
 import type { Quotas } from './quotas.ts';
 import { createVolumeFromBackupJob, restoreBackupJob } from './restore-jobs.ts';
+import { anyServer, type Servers } from './servers.ts';
 import { createSnapshotJob, deleteSnapshotJob } from './snapshot-jobs.ts';
 import { createSnapshots } from './snapshots.ts';
+import { uploadVolumeJob } from './upload-jobs.ts';
 import { createVolumeJob, deleteVolumeJob } from './volume-jobs.ts';
 import { createTypes } from './volume-types.ts';
 import { createVolumes } from './volumes.ts';
@@ -40,6 +42,7 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   readonly otherZones?: readonly string[];
   readonly metadataLimits?: Partial<MetadataLimits>;
   readonly images?: ImageSource;
+  readonly servers?: Servers;
   readonly exports?: VolumeExports;
   readonly backupSettings?: Partial<BackupSettings>;
   readonly log?: EngineLog;
@@ -83,6 +86,7 @@ export function createEngine(options: EngineOptions): RunningEngine {
     'create-backup': createBackupJob(jobParts),
     'delete-backup': deleteBackupJob(jobParts),
     'restore-backup': restoreBackupJob(jobParts),
+    'upload-volume': uploadVolumeJob(jobParts),
   };
   const jobs = createJobRunner({ ...options, handlers, log, workerId, takeOverAtStart });
 
@@ -91,6 +95,7 @@ export function createEngine(options: EngineOptions): RunningEngine {
     change: createApplyChange(catalog, clock, jobs),
     quotas: options.quotas,
     images,
+    servers: options.servers ?? anyServer,
     availabilityZone: options.availabilityZone ?? DEFAULT_ZONE,
     metadataLimits: { ...defaultMetadataLimits, ...options.metadataLimits },
   };

@@ -74,6 +74,27 @@ export interface RestoreRequest {
   readonly volumeId?: string | null | undefined;
 }
 
+export interface ImageUploadRequest {
+  /** One line; a fault when there is none. */
+  readonly imageName?: string | null | undefined;
+  /** Allows it of a volume that is in use: the image has its bytes as a crash would leave them. */
+  readonly force?: boolean | string | null | undefined;
+  /** `bare` when left out, and nothing else. */
+  readonly containerFormat?: string | null | undefined;
+  /** `raw` when left out, and nothing else. */
+  readonly diskFormat?: string | null | undefined;
+}
+
+/** An image that is being made of a volume: it is there when the volume is no longer `uploading`. */
+export interface ImageUpload {
+  /** As it is now, in the status that says so. */
+  readonly volume: Volume;
+  readonly imageId: string;
+  readonly imageName: string;
+  readonly containerFormat: string;
+  readonly diskFormat: string;
+}
+
 export interface AttachRequest {
   readonly serverId: string;
   readonly volumeId: string;
@@ -137,6 +158,8 @@ export interface Engine {
     update(caller: Caller, id: string, update: VolumeUpdateRequest): Promise<Volume>;
     readonly metadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
+    /** Makes an image of the volume; resolves when that is under way. */
+    uploadImage(caller: Caller, id: string, request: ImageUploadRequest): Promise<ImageUpload>;
   };
   readonly snapshots: {
     list(caller: Caller, filter?: SnapshotFilter, page?: PageRequest): Promise<Snapshot[]>;

@@ -5,6 +5,7 @@ import { EngineFault } from './faults.ts';
 import { mayStart, snapshotLifecycle, snapshotUses, volumeUses } from './lifecycle.ts';
 import { pageBehind } from './pages.ts';
 import { takeQuota } from './quota-usage.ts';
+import { reachOf } from './reach.ts';
 import { forceOf, givenOf, textOf, textsOf } from './request-fields.ts';
 import { snapshotTransitions } from './transitions.ts';
 
@@ -15,23 +16,24 @@ export function createSnapshots({ catalog, change, quotas }: EngineParts): Engin
       return catalog.listSnapshots(tenantId, filter, await pageBehind(page, find));
     },
 
-    async get({ tenantId }, id) {
+    async get(caller, id) {
       const snapshot =
         typeof id === 'number'
-          ? await catalog.findSnapshotBySerial(tenantId, id)
-          : await catalog.findSnapshot(tenantId, id);
+          ? await catalog.findSnapshotBySerial(reachOf(caller), id)
+          : await catalog.findSnapshot(reachOf(caller), id);
       if (snapshot === undefined) throw new EngineFault('snapshotNotFound', { id });
       return snapshot;
     },
 
-    async create({ tenantId, userName }, request) {
+    async create(caller, request) {
+      const { tenantId, userName } = caller;
       const { volumeId } = request;
       const name = textOf('name', request.name);
       const description = textOf('description', request.description);
       const use = forceOf(request.force) ? volumeUses.forcedSnapshot : volumeUses.snapshot;
 
       const { value } = await change(async ({ tx, at, schedule }) => {
-        const volume = await tx.findVolume(tenantId, volumeId);
+        const volume = await tx.findVolume(reachOf(caller), volumeId);
         if (volume === undefined) throw new EngineFault('volumeNotFound', { id: volumeId });
         const { status, size, availabilityZone } = volume;
         if (!mayStart(use, status)) throw new EngineFault('volumeNotForSnapshot', { status });
@@ -64,19 +66,28 @@ export function createSnapshots({ catalog, change, quotas }: EngineParts): Engin
       return value;
     },
 
-    async update({ tenantId }, id, request) {
+    async update(caller, id, request) {
       const fields = textsOf(request);
       const refuse = (status: string) => new EngineFault('snapshotNotUpdatable', { status });
       const { value } = await change(({ tx, at }) =>
-        snapshotTransitions.update(tx, tenantId, id, snapshotUses.update, at, refuse, () => givenOf(fields)),
+        snapshotTransitions.update(tx, reachOf(caller), id, snapshotUses.update, at, refuse, () =>
+          givenOf(fields),
+        ),
       );
       return value;
     },
 
-    async delete({ tenantId }, id) {
+    async delete(caller, id) {
       await change(async ({ tx, at, schedule }) => {
         const refuse = (status: string) => new EngineFault('snapshotNotDeletable', { status });
-        await snapshotTransitions.start(tx, tenantId, id, snapshotLifecycle.delete, at, refuse);
+        const { tenantId } = await snapshotTransitions.start(
+          tx,
+          reachOf(caller),
+          id,
+          snapshotLifecycle.delete,
+          at,
+          refuse,
+        );
         await schedule({ kind: 'delete-snapshot', tenantId, resourceId: id });
       });
     },

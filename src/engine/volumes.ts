@@ -10,10 +10,12 @@ import { createMetadata } from './metadata.ts';
 import { metadataOf } from './metadata-fields.ts';
 import { pageBehind } from './pages.ts';
 import { takeQuota } from './quota-usage.ts';
+import { reachOf } from './reach.ts';
 import { givenOf, imageIdOf, sizeOf, textOf, textsOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
 import { fillingJob, type Source, sizeFromSource, sourceOf } from './volume-sources.ts';
 import { typeOf } from './volume-types.ts';
+import { createUploadImage } from './volume-upload.ts';
 
 function requireSize(given: number | undefined): number {
   if (given === undefined) throw new EngineFault('sizeInvalid', { size: undefined });
@@ -73,11 +75,11 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
     return image;
   }
 
-  async function get({ tenantId }: Caller, id: string | number): Promise<Volume> {
+  async function get(caller: Caller, id: string | number): Promise<Volume> {
     const volume =
       typeof id === 'number'
-        ? await catalog.findVolumeBySerial(tenantId, id)
-        : await catalog.findVolume(tenantId, id);
+        ? await catalog.findVolumeBySerial(reachOf(caller), id)
+        : await catalog.findVolume(reachOf(caller), id);
     if (volume === undefined) throw new EngineFault('volumeNotFound', { id });
     return volume;
   }
@@ -90,7 +92,8 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
 
     get,
 
-    async create({ tenantId, userName }: Caller, request) {
+    async create(caller: Caller, request) {
+      const { tenantId, userName } = caller;
       const source = sourceOf(request);
       const given = sizeOf(request.size);
       const asked = {
@@ -107,7 +110,9 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
       const { value } = await change(async ({ tx, at, schedule }) => {
         const type = await typeOf(tx, request);
         const size =
-          copied === undefined ? requireSize(given) : await sizeFromSource(tx, tenantId, copied, given);
+          copied === undefined
+            ? requireSize(given)
+            : await sizeFromSource(tx, reachOf(caller), copied, given);
         await takeQuota(tx, tenantId, 'volumes', size, quotas);
         const volume = await tx.insertVolume(
           newVolume({
@@ -130,7 +135,7 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
       return value;
     },
 
-    async update({ tenantId }, id, request) {
+    async update(caller, id, request) {
       const fields = {
         ...textsOf(request),
         metadata:
@@ -139,7 +144,7 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
       const row = request.metadata === undefined ? volumeUses.update : volumeUses.metadata;
       const refuse = request.metadata === undefined ? refuseUpdate : refuseMetadata;
       const { value } = await change(({ tx, at }) =>
-        volumeTransitions.update(tx, tenantId, id, row, at, refuse, () => givenOf(fields)),
+        volumeTransitions.update(tx, reachOf(caller), id, row, at, refuse, () => givenOf(fields)),
       );
       return value;
     },
@@ -147,18 +152,27 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
     metadata: createMetadata(parts, {
       get,
       limit: metadataLimits.volume,
-      update: (tx, tenantId, id, at, make) =>
-        volumeTransitions.update(tx, tenantId, id, volumeUses.metadata, at, refuseMetadata, (volume) => ({
+      update: (tx, scope, id, at, make) =>
+        volumeTransitions.update(tx, scope, id, volumeUses.metadata, at, refuseMetadata, (volume) => ({
           metadata: make(volume.metadata),
         })),
     }),
 
-    async delete({ tenantId }, id) {
+    async delete(caller, id) {
       await change(async ({ tx, at, schedule }) => {
         const refuse = (status: string) => new EngineFault('volumeNotDeletable', { status });
-        await volumeTransitions.start(tx, tenantId, id, volumeLifecycle.delete, at, refuse);
+        const { tenantId } = await volumeTransitions.start(
+          tx,
+          reachOf(caller),
+          id,
+          volumeLifecycle.delete,
+          at,
+          refuse,
+        );
         await schedule({ kind: 'delete-volume', tenantId, resourceId: id });
       });
     },
+
+    uploadImage: createUploadImage(parts),
   };
 }

@@ -55,6 +55,7 @@ function decode(body: Body, text: string): DecodeResult {
   const read = readXml(text);
   if (!read.ok) return read;
   const root = body.whole ?? body.byLocalName.get(read.root.local);
+  if (root === undefined && body.isOpen) return { ok: true, model: { [read.root.local]: null } };
   if (root === undefined) {
     const expected = [...body.byLocalName.keys()].map((local) => `<${local}>`).join(' or ');
     return { ok: false, message: `expected element ${expected}, found <${quoted(read.root.local)}>` };
