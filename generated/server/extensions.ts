@@ -13,6 +13,8 @@ export const extensions = [
   {"alias":"os-types-extra-specs","name":"TypesExtraSpecs","namespace":"http://docs.openstack.org/volume/ext/types-extra-specs/api/v1","updated":"2011-08-24T00:00:00+00:00","description":"What administrators say of types."},
   {"alias":"os-types-manage","name":"TypesManage","namespace":"http://docs.openstack.org/volume/ext/types-manage/api/v1","updated":"2011-08-24T00:00:00+00:00","description":"Types that administrators make and delete."},
   {"alias":"os-used-limits","name":"UsedLimits","namespace":"http://docs.openstack.org/volume/ext/used-limits/api/v1.1","updated":"2013-10-03T00:00:00+00:00","description":"How much of the limits is used up."},
+  {"alias":"os-vol-host-attr","name":"VolumeHostAttribute","namespace":"http://docs.openstack.org/volume/ext/volume_host_attribute/api/v1","updated":"2011-11-03T00:00:00+00:00","description":"Where a volume is, for administrators."},
   {"alias":"os-vol-image-meta","name":"VolumeImageMetadata","namespace":"http://docs.openstack.org/volume/ext/volume_image_metadata/api/v1","updated":"2012-12-07T00:00:00+00:00","description":"Of which image a bootable volume was made."},
+  {"alias":"os-vol-tenant-attr","name":"VolumeTenantAttribute","namespace":"http://docs.openstack.org/volume/ext/volume_tenant_attribute/api/v1","updated":"2011-11-03T00:00:00+00:00","description":"Whose a volume is, for administrators."},
   {"alias":"os-volume-actions","name":"VolumeActions","namespace":"http://docs.openstack.org/volume/ext/volume-actions/api/v1.1","updated":"2012-05-31T00:00:00+00:00","description":"What may be done to a volume."},
 ] as const;

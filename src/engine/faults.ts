@@ -81,20 +81,14 @@ export const faultCatalogue = {
     category: 'notFound',
     message: ({ alias }: { alias: string }) => `Extension ${shown(alias)} could not be found.`,
   },
-
-  // An item of a map that is set under its own path.
-  itemMismatch: {
-    category: 'invalid',
-    message: (_: { key: string }) => 'Request body and URI mismatch',
-  },
-  itemsTooMany: {
-    category: 'invalid',
-    message: (_: Record<string, never>) => 'Request body contains too many items',
-  },
   quotaClassNotFound: {
     category: 'notFound',
     message: ({ name }: { name: string }) =>
       `Quota class ${shown(name)} could not be found: every tenant is in the class default.`,
+  },
+  metadataOwnerNotFound: {
+    category: 'notFound',
+    message: ({ kind }: { kind: 'volume' | 'snapshot' }) => `${kind} does not exist`,
   },
   metadataItemNotFound: {
     category: 'notFound',
@@ -125,6 +119,19 @@ export const faultCatalogue = {
     category: 'invalid',
     message: ({ part, limit }: { part: 'key' | 'value'; limit: number }) =>
       `Invalid metadata size: Metadata property ${part} greater than ${limit} bytes`,
+  },
+  metadataKeyMismatch: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => 'Request body and URI mismatch',
+  },
+  metadataItemsTooMany: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => 'Request body contains too many items',
+  },
+  metadataFilterInvalid: {
+    category: 'invalid',
+    message: ({ text }: { text: string }) =>
+      `Invalid input received: metadata must be a dictionary of texts, as in {'key': 'value'}, not ${shown(text)}`,
   },
   metadataTooMany: {
     category: 'overLimit',

@@ -13,8 +13,8 @@ const typeView = ({ id, name, extraSpecs }: VolumeType): components['schemas']['
 
 /** The one pair of a body without a wrapper, which has to be the one that the path names. */
 function pairOf(body: Readonly<Record<string, string>>, key: string): Readonly<Record<string, string>> {
-  if (!Object.hasOwn(body, key)) throw new EngineFault('itemMismatch', { key });
-  if (Object.keys(body).length > 1) throw new EngineFault('itemsTooMany', {});
+  if (!Object.hasOwn(body, key)) throw new EngineFault('metadataKeyMismatch', {});
+  if (Object.keys(body).length > 1) throw new EngineFault('metadataItemsTooMany', {});
   return body;
 }
 
