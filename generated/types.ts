@@ -1586,6 +1586,390 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/{tenant_id}/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volume types
+         * @description Lists the types that a volume may have, the oldest first. Volumes have the first one that ask for none.
+         */
+        get: operations["cinder-v1/list-types"];
+        put?: never;
+        /**
+         * Create volume type
+         * @description Makes a type. No two have the same name.
+         */
+        post: operations["cinder-v1/create-type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/types/{type_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume type
+         * @description Gets one type.
+         */
+        get: operations["cinder-v1/get-type-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete volume type
+         * @description Deletes a type that no volume has. The last one stays, because a volume always has a type.
+         */
+        delete: operations["cinder-v1/delete-type"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/types/{type_id}/extra_specs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List extra specs
+         * @description Lists what is said of a type.
+         */
+        get: operations["cinder-v1/list-extra-specs"];
+        put?: never;
+        /**
+         * Set extra specs
+         * @description Sets these pairs of a type; others stay.
+         */
+        post: operations["cinder-v1/set-extra-specs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/types/{type_id}/extra_specs/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+                /**
+                 * @description The key of the pair.
+                 * @example disks
+                 */
+                key: components["parameters"]["ExtraSpecKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get extra spec
+         * @description Gets one pair of a type. The body has no wrapper: its one member is the pair.
+         */
+        get: operations["cinder-v1/get-extra-spec"];
+        /**
+         * Set extra spec
+         * @description Sets one pair of a type. The body has no wrapper, and its key is that of the path.
+         */
+        put: operations["cinder-v1/set-extra-spec"];
+        post?: never;
+        /**
+         * Delete extra spec
+         * @description Deletes one pair of a type.
+         */
+        delete: operations["cinder-v1/delete-extra-spec"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get limits of a tenant
+         * @description Tells what a tenant may have, -1 being no limit, and with `usage` what it has. Other tenants than its own are for administrators.
+         */
+        get: operations["cinder-v1/get-quota-set"];
+        /**
+         * Set limits of a tenant
+         * @description Sets the limits that are given; the others stay. They hold from the next creation on, over those of the settings and of the identity. What is there already stays.
+         */
+        put: operations["cinder-v1/update-quota-set"];
+        post?: never;
+        /**
+         * Reset limits of a tenant
+         * @description Takes back what was set for the tenant: the settings and the identity count again.
+         */
+        delete: operations["cinder-v1/delete-quota-set"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}/defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get default limits
+         * @description Tells what a tenant may have that has no limits of its own.
+         */
+        get: operations["cinder-v1/get-quota-defaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-quota-class-sets/{class_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The class; there is one, `default`.
+                 * @example default
+                 */
+                class_name: components["parameters"]["QuotaClassName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get limits of every tenant
+         * @description Tells what a tenant may have that has no limits of its own. The one class is `default`, and every tenant is in it.
+         */
+        get: operations["cinder-v1/get-quota-class-set"];
+        /**
+         * Set limits of every tenant
+         * @description Sets the limits that are given, for every tenant without one of its own; the others stay.
+         */
+        put: operations["cinder-v1/update-quota-class-set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List limits
+         * @description Lists the limits of the tenant on requests over time and on numbers of things, with what of the latter is used up.
+         */
+        get: operations["cinder-v1/list-limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-availability-zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List availability zones
+         * @description Lists the zones that the operator offers, the one first where volumes go that ask for none.
+         */
+        get: operations["cinder-v1/list-availability-zones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List extensions
+         * @description Lists what this server has of the extensions of Cinder, by alias.
+         */
+        get: operations["cinder-v1/list-extensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/extensions/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The short name of the extension.
+                 * @example os-quota-sets
+                 */
+                alias: components["parameters"]["ExtensionAlias"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get extension
+         * @description Gets one extension.
+         */
+        get: operations["cinder-v1/get-extension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List services
+         * @description Lists what serves volumes here: this server.
+         */
+        get: operations["cinder-v1/list-services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/": {
         parameters: {
             query?: never;
@@ -3211,6 +3595,226 @@ export interface components {
         OsBsLimitsBody: {
             limits: components["schemas"]["OsBsLimits"];
         };
+        /**
+         * @description What administrators say of a type. In XML each key is the name of an element; a key that cannot be one is the
+         *     attribute of an element `extra_spec`.
+         */
+        ExtraSpecs: {
+            [key: string]: string;
+        };
+        /** @description A type that volumes may have. */
+        CinderType: {
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description What the type is called; volumes may be asked for by it. */
+            name: string;
+            extra_specs: components["schemas"]["ExtraSpecs"];
+        };
+        /** @description The oldest first. */
+        CinderTypes: components["schemas"]["CinderType"][];
+        CinderTypesBody: {
+            volume_types: components["schemas"]["CinderTypes"];
+        };
+        /** @description The type to make. */
+        NewCinderType: {
+            /** @description What to call it, 1 to 255 characters that are not all space. */
+            name?: string | null;
+            /** @description Keys and values to say of it. */
+            extra_specs?: {
+                [key: string]: string;
+            } | null;
+        };
+        NewCinderTypeBody: {
+            volume_type: components["schemas"]["NewCinderType"];
+        };
+        CinderTypeBody: {
+            volume_type: components["schemas"]["CinderType"];
+        };
+        ExtraSpecsBody: {
+            extra_specs: components["schemas"]["ExtraSpecs"];
+        };
+        /**
+         * @description One key and its value, and all of a body. In XML the key is the name of the root element; where it cannot be one it
+         *     is the attribute of an element `extra_spec`.
+         */
+        ExtraSpec: {
+            [key: string]: string;
+        };
+        /** @description How many there may be; -1 is no limit. */
+        QuotaLimit: number;
+        QuotaUsage: {
+            /** @description How many there are, those included that are being made. */
+            in_use: number;
+            /** @description How many there may be; -1 is no limit. */
+            limit: number;
+            /** @description How many are kept free for what has been asked for; none, as that is in use at once. */
+            reserved: number;
+        };
+        /** @description How many there may be, or that along with how many there are. */
+        Quota: components["schemas"]["QuotaLimit"] | components["schemas"]["QuotaUsage"];
+        /** @description What a tenant may have. */
+        QuotaSet: {
+            /** @description The tenant. */
+            id: string;
+            volumes: components["schemas"]["Quota"];
+            snapshots: components["schemas"]["Quota"];
+            gigabytes: components["schemas"]["Quota"];
+        };
+        QuotaSetBody: {
+            quota_set: components["schemas"]["QuotaSet"];
+        };
+        /** @description A number or its digits; -1 for no limit. */
+        NewQuotaLimit: (number | null) | string;
+        /** @description The limits to set. What is left out, and what is null, stays as it is. */
+        NewQuotaSet: {
+            /** @description The tenant once more, as cinderclient sends it; the path decides. */
+            tenant_id?: string | null;
+            volumes?: components["schemas"]["NewQuotaLimit"];
+            snapshots?: components["schemas"]["NewQuotaLimit"];
+            gigabytes?: components["schemas"]["NewQuotaLimit"];
+        };
+        NewQuotaSetBody: {
+            quota_set: components["schemas"]["NewQuotaSet"];
+        };
+        /** @description What tenants of a class may have. */
+        QuotaClassSet: {
+            /** @description The class. */
+            id: string;
+            volumes: components["schemas"]["QuotaLimit"];
+            snapshots: components["schemas"]["QuotaLimit"];
+            gigabytes: components["schemas"]["QuotaLimit"];
+        };
+        QuotaClassSetBody: {
+            quota_class_set: components["schemas"]["QuotaClassSet"];
+        };
+        /** @description The limits to set. What is left out, and what is null, stays as it is. */
+        NewQuotaClassSet: {
+            /** @description The class once more, as cinderclient sends it; the path decides. */
+            class_name?: string | null;
+            volumes?: components["schemas"]["NewQuotaLimit"];
+            snapshots?: components["schemas"]["NewQuotaLimit"];
+            gigabytes?: components["schemas"]["NewQuotaLimit"];
+        };
+        NewQuotaClassSetBody: {
+            quota_class_set: components["schemas"]["NewQuotaClassSet"];
+        };
+        /** @description How many requests may be made, and how many of them are left. */
+        RateLimit: {
+            /** @description The method of the requests; `*` is any. */
+            verb: string;
+            /** @description How many there may be per unit of time. */
+            value: number;
+            /** @description How many there may be at this moment. */
+            remaining: number;
+            /**
+             * @description The unit of time.
+             * @enum {string}
+             */
+            unit: "SECOND";
+            /** @description When another one may be made. */
+            "next-available": string;
+        };
+        /** @description Limits on requests for the resources of some URIs. */
+        RateLimitsOfUri: {
+            /** @description The URIs, for people. */
+            uri: string;
+            /** @description The URIs, as a regular expression. */
+            regex: string;
+            /** @description The limits. */
+            limit: components["schemas"]["RateLimit"][];
+        };
+        /** @description Limits on numbers, where -1 is no limit, and what of them is used. */
+        AbsoluteLimits: {
+            /** @description GB of volumes and snapshots together. */
+            maxTotalVolumeGigabytes: number;
+            /** @description Volumes. */
+            maxTotalVolumes: number;
+            /** @description Snapshots. */
+            maxTotalSnapshots: number;
+            /** @description Volumes that there are. */
+            totalVolumesUsed: number;
+            /** @description Snapshots that there are. */
+            totalSnapshotsUsed: number;
+            /** @description GB that they have together. */
+            totalGigabytesUsed: number;
+        } & {
+            [key: string]: number;
+        };
+        /** @description What a tenant cannot exceed. */
+        CinderLimits: {
+            /** @description Limits on requests over time; none where no such limit is set. */
+            rate: components["schemas"]["RateLimitsOfUri"][];
+            absolute: components["schemas"]["AbsoluteLimits"];
+        };
+        CinderLimitsBody: {
+            limits: components["schemas"]["CinderLimits"];
+        };
+        /** @description A zone that volumes can be made in. */
+        AvailabilityZone: {
+            /** @description What the zone is called. */
+            zoneName: string;
+            /** @description How the zone is. */
+            zoneState: {
+                /** @description Whether volumes can be made there. */
+                available: boolean;
+            };
+        };
+        /** @description The one first where volumes go that ask for none. */
+        AvailabilityZones: components["schemas"]["AvailabilityZone"][];
+        AvailabilityZonesBody: {
+            availabilityZoneInfo: components["schemas"]["AvailabilityZones"];
+        };
+        /** @description Something to read about an extension. */
+        CinderExtensionLink: Record<string, never>;
+        /** @description Something that is served beyond the volume API itself. */
+        CinderExtension: {
+            /** @description What the extension is called. */
+            name: string;
+            /** @description The namespace of its elements in XML. */
+            namespace: string;
+            /** @description Its short name, by which clients look for it. */
+            alias: string;
+            /** @description When it last changed. */
+            updated: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description What there is to read about it; nothing. */
+            links: components["schemas"]["CinderExtensionLink"][];
+        };
+        /** @description In the order of their aliases. */
+        CinderExtensions: components["schemas"]["CinderExtension"][];
+        CinderExtensionsBody: {
+            extensions: components["schemas"]["CinderExtensions"];
+        };
+        CinderExtensionBody: {
+            extension: components["schemas"]["CinderExtension"];
+        };
+        /** @description A program that serves volumes. */
+        Service: {
+            /** @description The program. */
+            binary: string;
+            /** @description The machine that it runs on. */
+            host: string;
+            /** @description The zone where volumes go that ask for none. */
+            zone: string;
+            /**
+             * @description Whether it is given work.
+             * @enum {string}
+             */
+            status: "enabled";
+            /**
+             * @description Whether it is alive; who answers is.
+             * @enum {string}
+             */
+            state: "up";
+            /** @description When it was last known to be, in UTC to the microsecond. */
+            updated_at: string;
+        };
+        /** @description This server. */
+        Services: components["schemas"]["Service"][];
+        ServicesBody: {
+            services: components["schemas"]["Services"];
+        };
         IdentityLink: {
             href: string;
             /** @enum {string} */
@@ -4421,6 +5025,40 @@ export interface components {
          * @example 35e1c8d2-e477-11e0-93ed-4f2505dfa32e
          */
         TypeId: string;
+        /**
+         * @description The identifier of the type, a UUID.
+         * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+         */
+        VolumeTypeId: string;
+        /**
+         * @description The key of the pair.
+         * @example disks
+         */
+        ExtraSpecKey: string;
+        /**
+         * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+         * @example e56a97501ac64da4af7c7a6f4ecb7426
+         */
+        QuotaTenantId: string;
+        /**
+         * @description With one of the words 1, t, true, on, y and yes, in letters of any case, each number becomes what is in use, the
+         *     limit, and what is reserved.
+         */
+        Usage: string;
+        /**
+         * @description The class; there is one, `default`.
+         * @example default
+         */
+        QuotaClassName: string;
+        /**
+         * @description The short name of the extension.
+         * @example os-quota-sets
+         */
+        ExtensionAlias: string;
+        /** @description List only services of exactly this host. */
+        ServiceHost: string;
+        /** @description List only services of exactly this program. */
+        ServiceBinary: string;
         /**
          * @description The token that is asked about. Without one, the answer is 400.
          * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
@@ -8630,6 +9268,844 @@ export interface operations {
             413: components["responses"]["OsBsOverLimit"];
             500: components["responses"]["OsBsServerError"];
             503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The types. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderTypesBody"];
+                    "application/xml": components["schemas"]["CinderTypes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/create-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCinderTypeBody"];
+                "application/xml": components["schemas"]["NewCinderType"];
+            };
+        };
+        responses: {
+            /** @description The type. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderTypeBody"];
+                    "application/xml": components["schemas"]["CinderType"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            409: components["responses"]["ConflictingRequest"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-type-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The type. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderTypeBody"];
+                    "application/xml": components["schemas"]["CinderType"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The type is gone; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-extra-specs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys and values. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraSpecsBody"];
+                    "application/xml": components["schemas"]["ExtraSpecs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/set-extra-specs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtraSpecsBody"];
+                "application/xml": components["schemas"]["ExtraSpecs"];
+            };
+        };
+        responses: {
+            /** @description What was set. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraSpecsBody"];
+                    "application/xml": components["schemas"]["ExtraSpecs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-extra-spec": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+                /**
+                 * @description The key of the pair.
+                 * @example disks
+                 */
+                key: components["parameters"]["ExtraSpecKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pair. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraSpec"];
+                    "application/xml": components["schemas"]["ExtraSpec"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/set-extra-spec": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+                /**
+                 * @description The key of the pair.
+                 * @example disks
+                 */
+                key: components["parameters"]["ExtraSpecKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtraSpec"];
+                "application/xml": components["schemas"]["ExtraSpec"];
+            };
+        };
+        responses: {
+            /** @description The pair. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraSpec"];
+                    "application/xml": components["schemas"]["ExtraSpec"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-extra-spec": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+                /**
+                 * @description The key of the pair.
+                 * @example disks
+                 */
+                key: components["parameters"]["ExtraSpecKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pair is gone; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-quota-set": {
+        parameters: {
+            query?: {
+                /**
+                 * @description With one of the words 1, t, true, on, y and yes, in letters of any case, each number becomes what is in use, the
+                 *     limit, and what is reserved.
+                 */
+                usage?: components["parameters"]["Usage"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaSetBody"];
+                    "application/xml": components["schemas"]["QuotaSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/update-quota-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuotaSetBody"];
+                "application/xml": components["schemas"]["NewQuotaSet"];
+            };
+        };
+        responses: {
+            /** @description All limits of the tenant. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaSetBody"];
+                    "application/xml": components["schemas"]["QuotaSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-quota-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-quota-defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaSetBody"];
+                    "application/xml": components["schemas"]["QuotaSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-quota-class-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The class; there is one, `default`.
+                 * @example default
+                 */
+                class_name: components["parameters"]["QuotaClassName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaClassSetBody"];
+                    "application/xml": components["schemas"]["QuotaClassSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/update-quota-class-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The class; there is one, `default`.
+                 * @example default
+                 */
+                class_name: components["parameters"]["QuotaClassName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuotaClassSetBody"];
+                "application/xml": components["schemas"]["NewQuotaClassSet"];
+            };
+        };
+        responses: {
+            /** @description All limits of the class. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaClassSetBody"];
+                    "application/xml": components["schemas"]["QuotaClassSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderLimitsBody"];
+                    "application/xml": components["schemas"]["CinderLimits"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-availability-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The zones. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityZonesBody"];
+                    "application/xml": components["schemas"]["AvailabilityZones"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extensions. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderExtensionsBody"];
+                    "application/xml": components["schemas"]["CinderExtensions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The short name of the extension.
+                 * @example os-quota-sets
+                 */
+                alias: components["parameters"]["ExtensionAlias"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extension. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderExtensionBody"];
+                    "application/xml": components["schemas"]["CinderExtension"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-services": {
+        parameters: {
+            query?: {
+                /** @description List only services of exactly this host. */
+                host?: components["parameters"]["ServiceHost"];
+                /** @description List only services of exactly this program. */
+                binary?: components["parameters"]["ServiceBinary"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The services. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicesBody"];
+                    "application/xml": components["schemas"]["Services"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     "cinderblock/get-volume-version-info": {

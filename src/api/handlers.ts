@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { documentedProfile, type Profile } from '../profile/profile.ts';
 import type { ApiCaller } from './caller.ts';
 import { actionsHandlers } from './cinder-v1/actions.ts';
+import { cinderV1ServiceHandlers } from './cinder-v1/handlers.ts';
 import { snapshotMetadataHandlers, volumeMetadataHandlers } from './cinder-v1/metadata.ts';
 import { snapshotsHandlers as cinderSnapshotsHandlers } from './cinder-v1/snapshots.ts';
 import { volumesHandlers as cinderVolumesHandlers } from './cinder-v1/volumes.ts';
@@ -47,6 +48,8 @@ export function createHandlers(
     hpBockV11Volumes: bockVolumesHandlers(engine),
     hpVolumeBackupV11Backups: volumeBackupsHandlers(engine),
     ...osBs2011Handlers(engine),
+    // types and limits
+    ...cinderV1ServiceHandlers(engine),
     ...identityHandlers(identity),
   };
 }

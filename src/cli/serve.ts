@@ -117,6 +117,7 @@ function engineOf(
       tenants: Object.fromEntries(directory.tenants.map(({ id, quotas = {} }) => [id, quotas])),
     }),
     availabilityZone: settings.zone,
+    otherZones: settings.otherZones ?? [],
     backupSettings: { compression: settings.backupCompression, chunksInFlight: settings.backupChunks },
     laneLimits: { copies: settings.backupJobs },
     log,

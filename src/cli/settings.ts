@@ -23,6 +23,7 @@ export interface ServeSettings extends ObjectSettings, BackupCopySettings, Compu
   readonly volumeEndpoint: 'v1' | 'v1.1';
   readonly computeEndpoint: 'v2' | 'v1.1';
   readonly zone: string;
+  readonly otherZones?: readonly string[];
   readonly quotaVolumes: number;
   readonly quotaSnapshots: number;
   readonly quotaGigabytes: number;
@@ -103,6 +104,10 @@ export const serveOptions: readonly Option[] = [
     .default('v2')
     .choices(['v2', 'v1.1']),
   setting('--zone <name>', 'availability zone of volumes that ask for none').default('nova').argParser(zone),
+  setting(
+    '--other-zones <names>',
+    'further zones that clients are told of, with commas between them',
+  ).argParser(zones),
   setting('--quota-volumes <number>', 'volumes that a tenant may have, -1 for no limit')
     .default(10)
     .argParser(unlimitedFrom),

@@ -19,11 +19,15 @@ export interface MapKeywords {
   readonly key: string;
   /** The attribute of the value, which is the text of the element where this is left out. */
   readonly value?: string;
+  /** `<k>v</k>`: elements have the names of their keys, but for keys that cannot be names. */
+  readonly named?: boolean;
 }
 
 /** A single key and value as one element: `key` names the attribute of the key, the value is its text. */
 export interface EntryKeywords {
   readonly key: string;
+  /** As that of a map. */
+  readonly named?: boolean;
 }
 
 /** A schema as written, possibly a reference. Keywords that do not shape XML are of no interest here. */
