@@ -42,14 +42,14 @@ const STOP_EXPORTS_MS = 1_000;
 
 /** Whose tokens are taken. The development identity is known to everybody, so it stays on this machine. */
 function directoryOf(settings: ServeSettings): Directory {
-  const { identity, host, devToken, demoToken } = settings;
+  const { identity, host, devToken: dev, demoToken: demo, adminToken: admin } = settings;
   if (identity === undefined) {
     if (!isLoopback(host)) {
       throw new SettingsError(
         `CINDERBLOCK_HOST (--host) is ${host}, but the development identity, whose passwords everybody knows, is served on loopback only; set CINDERBLOCK_IDENTITY (--identity) to a file with your own tenants, or the host to 127.0.0.1`,
       );
     }
-    return developmentDirectory({ dev: devToken, demo: demoToken });
+    return developmentDirectory({ dev, demo, admin });
   }
   try {
     return readIdentityFile(identity);
