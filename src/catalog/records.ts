@@ -162,7 +162,8 @@ export type JobKind =
   | 'delete-snapshot'
   | 'create-backup'
   | 'delete-backup'
-  | 'restore-backup';
+  | 'restore-backup'
+  | 'upload-volume';
 
 /**
  * Slow work, written in the same transaction as the change of state that it serves. A worker claims it with

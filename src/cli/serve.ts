@@ -15,6 +15,7 @@ import type { VolumeExports } from '../engine/exports.ts';
 import type { ImageSource } from '../engine/images.ts';
 import type { JobRunner } from '../engine/jobs.ts';
 import { createQuotas } from '../engine/quotas.ts';
+import type { Servers } from '../engine/servers.ts';
 import { createApp } from '../http/app.ts';
 import { type Answering, type RunningServer, startServer } from '../http/server.ts';
 import { developmentDirectory } from '../identity/development.ts';
@@ -24,6 +25,7 @@ import { readIdentityFile } from '../identity/identity-file.ts';
 import { removeAddress } from '../nbd/address-file.ts';
 import type { NbdExports } from '../nbd/volume-exports.ts';
 import { banner } from './banner.ts';
+import { serversOf } from './compute.ts';
 import { readContract } from './contract.ts';
 import { openImages, sweepImages } from './images.ts';
 import { createLog } from './log.ts';
@@ -94,11 +96,11 @@ function engineOf(
   directory: Directory,
   { catalog, blocks, objects }: Stores,
   exports: VolumeExports,
-  images: ImageSource,
+  neighbours: { readonly images: ImageSource; readonly servers: Servers },
   log: Logger,
 ) {
   return createEngine({
-    images,
+    ...neighbours,
     catalog,
     exports,
     blocks,
@@ -148,14 +150,15 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const directory = directoryOf(settings);
   const identity = identityOf(directory, settings);
   const log = await createLog(settings.logLevel, settings.logFormat);
-  const images = await openImages(settings.images, log);
+  const images = await openImages(settings.images, settings.data, log);
+  const servers = await serversOf(settings, log);
   const nbd = await nbdSettings(settings);
   const stores = await openStores(settings, planObjects(settings), log);
   const exports = await openNbdExports(nbd, settings.data, stores.blocks, log);
   warnOfSharing(settings, directory.tenants.length, log);
   // Not waited for: a store that is silent must not keep volumes from being served.
   void probeObjects(stores.objects, log);
-  const engine = engineOf(settings, directory, stores, exports, images, log);
+  const engine = engineOf(settings, directory, stores, exports, { images, servers }, log);
   const isDevelopment = settings.identity === undefined;
   if (settings.seed === 'documents') {
     // Loaded by those alone who ask for it: a start is mostly the loading of modules.

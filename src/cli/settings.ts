@@ -1,12 +1,13 @@
 import type { Option } from 'commander';
 import { type BackupCopySettings, backupOptions } from './backup-settings.ts';
+import { type ComputeSettings, computeOptions } from './compute-settings.ts';
 import { type ObjectSettings, objectOptions } from './object-settings.ts';
 import { baseUrl, filled, integer, positive, setting, token, zone, zones } from './setting.ts';
 
 export { SettingsError } from './setting.ts';
 
 /** What `serve` can be told, by flag or by environment; flags win. */
-export interface ServeSettings extends ObjectSettings, BackupCopySettings {
+export interface ServeSettings extends ObjectSettings, BackupCopySettings, ComputeSettings {
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -140,6 +141,8 @@ export const serveOptions: readonly Option[] = [
     '--response-checks <when>',
     'hold responses against the contract; left out, always with the development identity, else sampled',
   ).choices(['always', 'sampled', 'off']),
+  // compute
+  ...computeOptions,
   ...objectOptions,
   ...backupOptions,
   setting('--seed <what>', 'start with the resources that the documents show').choices(['documents']),

@@ -23,8 +23,10 @@ import { createJobRunner, type JobRunner, type JobRunnerSettings } from './jobs.
 import { defaultMetadataLimits, type MetadataLimits } from './metadata-fields.ts';
 import type { Quotas } from './quotas.ts';
 import { createVolumeFromBackupJob, restoreBackupJob } from './restore-jobs.ts';
+import { anyServer, type Servers } from './servers.ts';
 import { createSnapshotJob, deleteSnapshotJob } from './snapshot-jobs.ts';
 import { createSnapshots } from './snapshots.ts';
+import { uploadVolumeJob } from './upload-jobs.ts';
 import { createVolumeJob, deleteVolumeJob } from './volume-jobs.ts';
 import { createTypes, defaultVolumeTypes, type VolumeTypes } from './volume-types.ts';
 import { createVolumes } from './volumes.ts';
@@ -40,6 +42,7 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   readonly volumeTypes?: VolumeTypes;
   readonly metadataLimits?: Partial<MetadataLimits>;
   readonly images?: ImageSource;
+  readonly servers?: Servers;
   readonly exports?: VolumeExports;
   readonly backupSettings?: Partial<BackupSettings>;
   readonly log?: EngineLog;
@@ -85,6 +88,7 @@ export function createEngine(options: EngineOptions): RunningEngine {
     'create-backup': createBackupJob(jobParts),
     'delete-backup': deleteBackupJob(jobParts),
     'restore-backup': restoreBackupJob(jobParts),
+    'upload-volume': uploadVolumeJob(jobParts),
   };
   const jobs = createJobRunner({ ...options, handlers, log, workerId, takeOverAtStart });
 
@@ -94,6 +98,7 @@ export function createEngine(options: EngineOptions): RunningEngine {
     quotas: options.quotas,
     images,
     exports,
+    servers: options.servers ?? anyServer,
     availabilityZone: options.availabilityZone ?? DEFAULT_ZONE,
     volumeTypes: options.volumeTypes ?? defaultVolumeTypes,
     metadataLimits: { ...defaultMetadataLimits, ...options.metadataLimits },

@@ -4,6 +4,7 @@ import type { VolumeExports } from './exports.ts';
 import type { ImageSource } from './images.ts';
 import type { MetadataLimits } from './metadata-fields.ts';
 import type { Quotas } from './quotas.ts';
+import type { Servers } from './servers.ts';
 import type { VolumeTypes } from './volume-types.ts';
 
 /** What the services of the engine share. */
@@ -13,6 +14,7 @@ export interface EngineParts {
   readonly quotas: Quotas;
   readonly images: ImageSource;
   readonly exports: VolumeExports;
+  readonly servers: Servers;
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone: string;
   readonly volumeTypes: VolumeTypes;

@@ -108,25 +108,25 @@ export interface VolumeAdministration {
   forceDetach(caller: Caller, id: string): Promise<void>;
 }
 
-export interface ImageUploadRequest {
-  /** A fault when there is none. */
+/** An image to be made of a volume. */
+export interface ImageRequest {
   readonly imageName?: string | null | undefined;
-  /** Allows it of a volume that is in use. */
+  /** Allows an image of a volume that is in use: of its bytes at one moment, as a crash would leave them. */
   readonly force?: boolean | string | null | undefined;
-  /** `bare` when left out. */
+  /** `bare` when left out, and nothing else. */
   readonly containerFormat?: string | null | undefined;
-  /** `raw` when left out. */
+  /** `raw` when left out, and nothing else. */
   readonly diskFormat?: string | null | undefined;
 }
 
-/** An image that is being made of a volume. */
+/** An image on its way: it is there when the volume is no longer `uploading`. */
 export interface ImageUpload {
-  /** As it is now, in the status that says so. */
   readonly volume: Volume;
+  /** A UUID. */
   readonly imageId: string;
   readonly imageName: string;
-  readonly containerFormat: string;
-  readonly diskFormat: string;
+  readonly containerFormat: 'bare';
+  readonly diskFormat: 'raw';
 }
 
 export interface AttachRequest {
@@ -204,7 +204,7 @@ export interface Engine {
     readonly earlyMetadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
     /** Makes an image of the volume; resolves when that is under way. */
-    uploadImage(caller: Caller, id: string, request: ImageUploadRequest): Promise<ImageUpload>;
+    uploadImage(caller: Caller, id: string, request: ImageRequest): Promise<ImageUpload>;
   } & VolumeActions &
     VolumeAdministration;
   readonly snapshots: {

@@ -1,6 +1,8 @@
 /** What sort of refusal it is. How a document names and numbers it is the document's matter. */
 export type EngineFaultCategory =
   | 'invalid'
+  /** Another service does not know the caller by the token any more. */
+  | 'unauthorized'
   /** The caller may not, whatever the request says. */
   | 'forbidden'
   | 'notFound'
@@ -168,6 +170,21 @@ export const faultCatalogue = {
       `(current: ${size}, extended: ${asked})`,
   },
 
+  // Images of a volume.
+  imageNameMissing: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => 'No image_name was specified in request.',
+  },
+  imageFormatUnknown: {
+    category: 'invalid',
+    message: ({ field, format, known }: { field: string; format: string; known: string }) =>
+      `Invalid input received: ${field} '${shown(format)}' is not supported: ask for ${known}`,
+  },
+  imagesNotKept: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => 'Images of volumes are not kept by this service.',
+  },
+
   // Sources of a volume.
   tooManySources: {
     category: 'invalid',
@@ -310,6 +327,13 @@ export const faultCatalogue = {
       `Invalid volume: must be available, but it is ${status}` +
       (status === 'in-use' ? ': detach the volume, or set force to true' : ''),
   },
+  volumeNotForImage: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      status === 'in-use'
+        ? 'Invalid volume: Volume status is in-use: detach the volume, or set force to true'
+        : `Invalid volume: Volume status must be available/in-use, but it is ${status}`,
+  },
   volumeNotForBackup: {
     category: 'invalid',
     message: ({ status }: { status: string }) =>
@@ -342,7 +366,22 @@ export const faultCatalogue = {
       `Invalid backup: Backup status must be available, but it is ${status}`,
   },
 
-  // Servers and their devices.
+  // Servers, which the compute service knows, and their devices.
+  computeUnavailable: {
+    category: 'unavailable',
+    message: ({ id, problem }: { id: string; problem: string }) =>
+      `Whether there is a server ${shown(id)} cannot be found out: the compute service ${problem}. ` +
+      'Nothing was changed. Try again later.',
+  },
+  computeRefusedToken: {
+    category: 'unauthorized',
+    message: (_: Record<string, never>) =>
+      'The compute service refused the token: authenticate again for a new one.',
+  },
+  computeForbids: {
+    category: 'forbidden',
+    message: ({ id }: { id: string }) => `The compute service does not let you see server ${shown(id)}.`,
+  },
   serverFull: {
     category: 'invalid',
     message: ({ serverId, limit }: { serverId: string; limit: number }) =>

@@ -141,6 +141,21 @@ export const volumeLifecycle = {
     onError: 'error_extending',
     rules: [],
   },
+  // No document has these two: they are Cinder's. What fails leaves the volume as it was.
+  uploadImage: {
+    from: ['available'],
+    during: ['uploading'],
+    to: 'available',
+    onError: 'available',
+    rules: [],
+  },
+  uploadImageInUse: {
+    from: ['in-use'],
+    during: ['uploading'],
+    to: 'in-use',
+    onError: 'in-use',
+    rules: [],
+  },
   delete: {
     from: ['available', 'error', 'error_restoring', 'error_extending', 'error_deleting'],
     during: ['deleting'],

@@ -19,6 +19,7 @@ import { createConnections } from './volume-connections.ts';
 import { createHolding } from './volume-holding.ts';
 import { fillingJob, type Source, sizeFromSource, sourceOf } from './volume-sources.ts';
 import { requireType } from './volume-types.ts';
+import { createUploadImage } from './volume-upload.ts';
 
 function requireSize(given: number | undefined): number {
   if (given === undefined) throw new EngineFault('sizeInvalid', { size: undefined });
@@ -178,9 +179,6 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
     ...createConnections(parts),
     ...createChanges(parts),
     ...createAdministration(parts),
-    uploadImage: async () => {
-      throw new EngineFault('storageUnavailable', {});
-    },
 
     async delete(caller, id) {
       await change(async ({ tx, at, schedule }) => {
@@ -197,5 +195,7 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
         await schedule({ kind: 'delete-volume', tenantId, resourceId: id });
       });
     },
+
+    uploadImage: createUploadImage(parts),
   };
 }
