@@ -2231,11 +2231,11 @@ export interface components {
         };
         /**
          * @description Where the volume is in its life (4.5.1, Status Lifecycle). `deleting` and `error_deleting` are not in the
-         *     document: they are the states of a deletion under way and of one that failed. Nor is `uploading`, the state while
-         *     an image is made of the volume.
+         *     document: they are the states of a deletion under way and of one that failed. Nor are `uploading`, the state while
+         *     an image is made of the volume, and `extending` and `error_extending`, of one that is made larger.
          * @enum {string}
          */
-        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
+        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "extending" | "uploading" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "error_extending";
         /** @description A volume as the plain list and the answer to its creation show it (4.5.1.1, 4.5.1.4). */
         Volume: {
             /** @description Where the volume is attached; a volume has one attachment at most (1). */
@@ -3009,7 +3009,7 @@ export interface components {
          *     `in-use`; the others are the states on the way between them, of a copy under way, and of what has failed.
          * @enum {string}
          */
-        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
+        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "extending" | "uploading" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "error_extending";
         /** @description The server; a number where its identifier is one, any other identifier as text. */
         BockServerId: number | string;
         /** @description The server that has the volume, or nothing at all. */
