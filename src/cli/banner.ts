@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Directory } from '../identity/directory.ts';
 
 /** What to do next, for whoever has just started the server with the development identity. */
-export function banner(url: string, { tokens }: Directory, nbdPlace: string): string {
+export function banner(url: string, tokens: Directory['tokens'], nbdPlace: string): string {
   const bold = (text: string) => styleText('bold', text, { stream: process.stdout });
   const dim = (text: string) => styleText('dim', text, { stream: process.stdout });
   const [first] = tokens;

@@ -1,12 +1,13 @@
 import type { Option } from 'commander';
 import { type BackupCopySettings, backupOptions } from './backup-settings.ts';
+import { type KeystoneSettings, keystoneOptions } from './keystone-settings.ts';
 import { type ObjectSettings, objectOptions } from './object-settings.ts';
 import { baseUrl, filled, integer, positive, setting, token, zone, zones } from './setting.ts';
 
 export { SettingsError } from './setting.ts';
 
 /** What `serve` can be told, by flag or by environment; flags win. */
-export interface ServeSettings extends ObjectSettings, BackupCopySettings {
+export interface ServeSettings extends ObjectSettings, BackupCopySettings, KeystoneSettings {
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -74,7 +75,7 @@ export const serveOptions: readonly Option[] = [
   ).argParser(filled),
   setting(
     '--identity <file>',
-    'tenants, users and tokens; left out, the development tenants dev and demo',
+    'file with tenants, users and tokens, or keystone; left out, the development tenants dev and demo',
   ).argParser(filled),
   setting(
     '--dev-token <token>',
@@ -140,6 +141,7 @@ export const serveOptions: readonly Option[] = [
     '--response-checks <when>',
     'hold responses against the contract; left out, always with the development identity, else sampled',
   ).choices(['always', 'sampled', 'off']),
+  ...keystoneOptions,
   ...objectOptions,
   ...backupOptions,
   setting('--seed <what>', 'start with the resources that the documents show').choices(['documents']),
