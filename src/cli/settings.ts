@@ -2,13 +2,14 @@ import type { Option } from 'commander';
 import { type ProfileName, profileNames } from '../profile/profile.ts';
 import { type BackupCopySettings, backupOptions } from './backup-settings.ts';
 import { type ComputeSettings, computeOptions } from './compute-settings.ts';
+import { type KeystoneSettings, keystoneOptions } from './keystone-settings.ts';
 import { type ObjectSettings, objectOptions } from './object-settings.ts';
 import { baseUrl, filled, integer, positive, setting, token, zone, zones } from './setting.ts';
 
 export { SettingsError } from './setting.ts';
 
 /** What `serve` can be told, by flag or by environment; flags win. */
-export interface ServeSettings extends ObjectSettings, BackupCopySettings, ComputeSettings {
+export interface ServeSettings extends ObjectSettings, BackupCopySettings, ComputeSettings, KeystoneSettings {
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -78,7 +79,7 @@ export const serveOptions: readonly Option[] = [
   ).argParser(filled),
   setting(
     '--identity <file>',
-    'tenants, users and tokens; left out, the development tenants dev and demo',
+    'file with tenants, users and tokens, or keystone; left out, the development tenants dev and demo',
   ).argParser(filled),
   setting(
     '--dev-token <token>',
@@ -156,6 +157,7 @@ export const serveOptions: readonly Option[] = [
     .choices(profileNames),
   // compute
   ...computeOptions,
+  ...keystoneOptions,
   ...objectOptions,
   ...backupOptions,
   setting('--seed <what>', 'start with the resources that the documents show').choices(['documents']),
