@@ -17,7 +17,7 @@ export function packed(name, root = project) {
       const now = statSync(join(root, path));
       if (now.size !== size || now.mtimeMs !== changed) return undefined;
     }
-    return pathToFileURL(join(folder, `${name}.js`)).href;
+    return pathToFileURL(join(folder, `${name}.mjs`)).href;
   } catch {
     return undefined;
   }

@@ -18,6 +18,7 @@ try {
       'better-sqlite3', // is partly machine code
       '@aws-sdk/client-s3', // most servers do without, and it is larger than all the rest
       'pino-pretty', // for terminals
+      'koa-body', // for the first body; brings the alphabets of the world
       // The other commands, which are started from their modules.
       /\/cli\/(mock|conform|hash-password|volumes|layers|jobs|check|import|export)\.ts$/,
     ],

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -31,13 +31,21 @@ describe('a packed thread', () => {
   it('is one file with all that it imports', async () => {
     await packAll();
     rmSync(join(root, 'src/b.ts'));
-    expect(await import(join(root, 'node_modules/.packed/thread.js'))).toMatchObject({ a: 'ba' });
+    expect(await import(join(root, 'node_modules/.packed/thread.mjs'))).toMatchObject({ a: 'ba' });
+  });
+
+  it('is in ASCII, whatever its modules are in', async () => {
+    write('src/b.ts', `export const b = 'é😀' + /[😀]/u.test('😀') + '';`);
+    await packAll();
+    const path = join(root, 'node_modules/.packed/thread.mjs');
+    expect(readFileSync(path, 'latin1')).not.toMatch(/[^\0-\x7f]/);
+    expect(await import(path)).toMatchObject({ a: 'é😀truea' });
   });
 
   it('is found while what it was made of is as it was', async () => {
     expect(packed('thread', root)).toBeUndefined();
     await packAll();
-    expect(packed('thread', root)).toBe(`file://${root}/node_modules/.packed/thread.js`);
+    expect(packed('thread', root)).toBe(`file://${root}/node_modules/.packed/thread.mjs`);
   });
 
   it.each([

@@ -28,6 +28,13 @@ async function replace(path: string, text: string): Promise<void> {
   await rename(beside, path);
 }
 
+/**
+ * Beyond ASCII, V8 keeps a script with two bytes to a character, and packages have such characters in strings and
+ * regular expressions, where an escape says the same.
+ */
+const inAscii = (code: string): string =>
+  code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** Makes one file of a module and all that it imports; gives the modules of the project that went into it. */
 async function packOne({ root, external }: Pack, { name, module }: Entry, folder: string): Promise<string[]> {
   const build = await rolldown({
@@ -39,9 +46,9 @@ async function packOne({ root, external }: Pack, { name, module }: Entry, folder
   });
   try {
     // One file, not one for each `import()`: a server that has run for months finds it as it was when it began.
-    const { output } = await build.generate({ format: 'esm', codeSplitting: false });
+    const { output } = await build.generate({ format: 'esm', codeSplitting: false, comments: false });
     const [made] = output;
-    await replace(join(folder, `${name}.js`), made.code);
+    await replace(join(folder, `${name}.mjs`), inAscii(made.code));
     // All that was read: a module of which only a constant is used is no more to be seen in the output.
     const read = (await build.watchFiles).map((path) => relative(root, path));
     return read.filter((path) => !path.startsWith('node_modules/') && !path.startsWith('..'));
