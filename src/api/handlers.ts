@@ -12,19 +12,18 @@ import { snapshotsHandlers as bockSnapshotsHandlers } from './hp-bock-v1.1/snaps
 import { versionsHandlers as bockVersionsHandlers } from './hp-bock-v1.1/versions.ts';
 import { volumesHandlers as bockVolumesHandlers } from './hp-bock-v1.1/volumes.ts';
 import { backupsHandlers as volumeBackupsHandlers } from './hp-volume-backup-v1.1/backups.ts';
-import { type IdentityParts, tenantsHandlers, tokensHandlers } from './identity-v2.0/tokens.ts';
-import { versionsHandlers as identityVersionsHandlers } from './identity-v2.0/versions.ts';
+import { type IdentitySetup, identityHandlers } from './identity.ts';
 import { osBs2011Handlers } from './os-bs-2011/handlers.ts';
 
 /** Every operation of the contract, served. What is deliberately not served would take its stubs here. */
 export function createHandlers(
   engine: Engine,
   ready: () => Promise<void>,
-  identity: IdentityParts,
+  identity: IdentitySetup,
 ): Handlers<ApiCaller> {
   return {
     cinderblockHealth: healthHandlers(ready),
-    cinderblockVersions: versionsHandlers(),
+    cinderblockVersions: versionsHandlers(identity),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),
     hpBlockStorageV1Backups: backupsHandlers(engine),
     hpBlockStorageV1Snapshots: snapshotsHandlers(engine),
@@ -35,8 +34,6 @@ export function createHandlers(
     hpBockV11Volumes: bockVolumesHandlers(engine),
     hpVolumeBackupV11Backups: volumeBackupsHandlers(engine),
     ...osBs2011Handlers(engine),
-    identityV20Tenants: tenantsHandlers(identity),
-    identityV20Tokens: tokensHandlers(identity),
-    identityV20Versions: identityVersionsHandlers(),
+    ...identityHandlers(identity),
   };
 }
