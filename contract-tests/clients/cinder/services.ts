@@ -11,7 +11,7 @@ export async function services(scene: Scene): Promise<void> {
 async function types({ row, properties, list, does, fails, settled }: Scene): Promise<void> {
   await row('cinder type-list', async () => {
     const names = (await list(['type-list'])).map((type) => type['Name']);
-    assert.ok(names.includes('standard'), names.join());
+    assert.ok(names.includes('SSD'), names.join());
     return undefined;
   });
   await row('cinder type-create NAME as a member: 403', () => fails(['type-create', 'mine'], /\(HTTP 403\)/));

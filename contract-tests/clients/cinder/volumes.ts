@@ -31,12 +31,12 @@ export async function volumes({ row, properties, list, does, fails, settled }: S
       '--display-name',
       'two',
       '--volume-type',
-      'standard',
+      'SSD',
       '--availability-zone',
       'nova',
       '1',
     );
-    assert.deepEqual([shown['volume_type'], shown['availability_zone']], ['standard', 'nova']);
+    assert.deepEqual([shown['volume_type'], shown['availability_zone']], ['SSD', 'nova']);
     return shown['id'];
   });
   await row('cinder create --source-volid VOLUME 2', async () => {

@@ -21,8 +21,8 @@ def tell(url, dev, admin):
         equal((one.snapshot_id, one.source_volid, one.volume_type), (None, None, "None"))
 
     with call("volumes.create(1, volume_type=, availability_zone=)"):
-        other = create(1, display_name="two", volume_type="standard", availability_zone="nova")
-        equal((other.volume_type, other.availability_zone), ("standard", "nova"))
+        other = create(1, display_name="two", volume_type="SSD", availability_zone="nova")
+        equal((other.volume_type, other.availability_zone), ("SSD", "nova"))
 
     with call("volumes.create(2, source_volid=)"):
         clone = create(2, display_name="clone", source_volid=one.id)
