@@ -34,7 +34,7 @@ export function tablesOf({ groups }: Promises): string {
 }
 
 const PLACE =
-  /(<!-- calls of ([a-z-]+), written by `make clients ARGS=--pages` -->\n)[^]*?(<!-- end of calls -->)/g;
+  /(<!-- calls of ([a-z-]+), written by `make clients ARGS=--pages` -->\n)[\s\S]*?(<!-- end of calls -->)/g;
 
 /** The page with its tables as the promises have them now. */
 export function withTables(page: string): string {
@@ -56,7 +56,7 @@ export interface Block {
   readonly isTried: boolean;
 }
 
-const FENCE = /(<!-- not tried: [^>]+ -->\n)?```([a-z]+)\n([^]*?)\n```/g;
+const FENCE = /(<!-- not tried: [^>]+ -->\n)?```([a-z]+)\n([\s\S]*?)\n```/g;
 
 export const blocksOf = (page: string): Block[] =>
   [...page.matchAll(FENCE)].map(([, mark, language = '', text = '']) => ({
