@@ -115,8 +115,8 @@ const one = await row('createVolume({name, description, size})', async () => {
 });
 await row('createVolume({..., volumeType})', async () => {
   const made = await volumes('createVolume', { name: 'two', size: 1, volumeType: type });
-  assert.equal(made.volumeType, 'SSD');
   await until('getVolume', made.id, 'available');
+  assert.equal(made.volumeType, 'SSD');
 });
 await row('getVolumes()', async () => {
   assert.deepEqual(
