@@ -40,13 +40,29 @@ interface ResourceFilter<Status extends string> {
   readonly changedSince?: Timestamp | undefined;
 }
 
-export interface VolumeFilter extends ResourceFilter<VolumeStatus> {
+/**
+ * Further columns, compared as they are. No index has them: what a page costs grows with what is passed over on the
+ * way to its end.
+ */
+interface FurtherFilter {
+  readonly id?: string | undefined;
+  readonly description?: string | undefined;
+  readonly userName?: string | undefined;
+}
+
+export interface VolumeFilter extends ResourceFilter<VolumeStatus>, FurtherFilter {
   readonly typeId?: string | undefined;
   /** Made from this backup. */
   readonly backupId?: string | undefined;
+  /** All of these pairs, and perhaps others. Looked for as the further columns are. */
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
+  readonly availabilityZone?: string | undefined;
+  readonly volumeType?: string | undefined;
+  readonly snapshotId?: string | undefined;
+  readonly sourceVolumeId?: string | undefined;
 }
 
-export interface SnapshotFilter extends ResourceFilter<SnapshotStatus> {
+export interface SnapshotFilter extends ResourceFilter<SnapshotStatus>, FurtherFilter {
   readonly volumeId?: string | undefined;
 }
 
@@ -101,7 +117,7 @@ export type BackupPatch = Partial<
 
 /** What a client may change of a resource that is there; what is undefined stays as it is. */
 export type VolumeUpdate = Partial<Pick<Volume, 'name' | 'description' | 'metadata'>>;
-export type SnapshotUpdate = Partial<Pick<Snapshot, 'name' | 'description'>>;
+export type SnapshotUpdate = Partial<Pick<Snapshot, 'name' | 'description' | 'metadata'>>;
 export type BackupUpdate = Partial<Pick<Backup, 'name' | 'description' | 'metadata'>>;
 
 /**

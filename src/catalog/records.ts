@@ -91,6 +91,7 @@ export interface Snapshot {
   /** GB, the size of the volume when the snapshot was taken. */
   readonly size: number;
   readonly availabilityZone: string;
+  readonly metadata: Readonly<Record<string, string>>;
   /** 0 to 100. */
   readonly progress: number;
   /** Who made it. */
@@ -98,7 +99,7 @@ export interface Snapshot {
   readonly createdAt: Timestamp;
   /** The last change of state. */
   readonly updatedAt: Timestamp | null;
-  /** The last change of name or description by a client. */
+  /** The last change of name, description or metadata by a client. */
   readonly modifiedAt: Timestamp | null;
   readonly deletedAt: Timestamp | null;
 }

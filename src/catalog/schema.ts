@@ -3,7 +3,7 @@ import type { BackupStatus, JobKind, SnapshotStatus, VolumeStatus } from './reco
 
 /**
  * The tables as Kysely sees them. Only types that every database has: text, integers (a flag is 0 or 1),
- * 64-bit integers for timestamps and serials, and JSON kept as text, which nothing searches in.
+ * 64-bit integers for timestamps and serials, and JSON kept as text, which no index knows.
  */
 export interface Tables {
   volumes: VolumeTable;
@@ -53,6 +53,7 @@ export interface SnapshotTable {
   description: string | null;
   size: number;
   availability_zone: string;
+  metadata: string;
   progress: number;
   user_name: string;
   created_at: number;

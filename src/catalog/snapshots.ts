@@ -1,6 +1,7 @@
 import type { InferResult, Kysely } from 'kysely';
 import type { Catalog, CatalogReads, ListKey } from './catalog.ts';
 import type { Connection } from './connection.ts';
+import { decodeMap } from './json.ts';
 import { listPages } from './lists.ts';
 import type { Snapshot } from './records.ts';
 import type { Tables } from './schema.ts';
@@ -30,6 +31,7 @@ export function toSnapshot(row: SnapshotRow): Snapshot {
     description: row.description,
     size: row.size,
     availabilityZone: row.availability_zone,
+    metadata: decodeMap(row.metadata),
     progress: row.progress,
     userName: row.user_name,
     createdAt: row.created_at,
@@ -81,7 +83,12 @@ export function snapshotReads(
     findSnapshotKey: (scope, id) => findKey(scope)({ tenantId: tenantOf(scope), id }),
     listSnapshots: listPages(connection, {
       order: 'desc',
-      columns: { volumeId: 'r.volume_id' },
+      columns: {
+        volumeId: 'r.volume_id',
+        id: 'r.id',
+        description: 'r.description',
+        userName: 'r.user_name',
+      },
       select: selectSnapshots,
       decode: toSnapshot,
     }),

@@ -103,7 +103,17 @@ export function volumeReads(
     findVolumeKey: (scope, id) => findKey(scope)({ tenantId: tenantOf(scope), id }),
     listVolumes: listPages(connection, {
       order: 'desc',
-      columns: { typeId: 'r.type_id', backupId: 'r.backup_id' },
+      columns: {
+        typeId: 'r.type_id',
+        backupId: 'r.backup_id',
+        id: 'r.id',
+        description: 'r.description',
+        userName: 'r.user_name',
+        availabilityZone: 'r.availability_zone',
+        volumeType: 'r.volume_type',
+        snapshotId: 'r.snapshot_id',
+        sourceVolumeId: 'r.source_volume_id',
+      },
       select: selectVolumes,
       decode: toVolume,
     }),

@@ -10,7 +10,7 @@ import { createMetadata } from './metadata.ts';
 import { metadataOf } from './metadata-fields.ts';
 import { pageBehind } from './pages.ts';
 import { takeQuota } from './quota-usage.ts';
-import { reachOf } from './reach.ts';
+import { listedScope, reachOf } from './reach.ts';
 import { containerOf, givenOf, textOf, textsOf } from './request-fields.ts';
 import { backupTransitions, volumeTransitions } from './transitions.ts';
 import { newVolume } from './volumes.ts';
@@ -72,9 +72,11 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
   }
 
   return {
-    async list({ tenantId }, filter = {}, page) {
-      const find = (id: string) => catalog.findBackupKey(tenantId, id);
-      return catalog.listBackups(tenantId, filter, await pageBehind(page, find));
+    async list(caller, filter = {}, page) {
+      const scope = listedScope(caller, filter);
+      if (scope === undefined) return [];
+      const find = (id: string) => catalog.findBackupKey(scope, id);
+      return catalog.listBackups(scope, filter, await pageBehind(page, find));
     },
 
     get,

@@ -40,6 +40,7 @@ export interface SnapshotRequest {
   readonly description?: string | null | undefined;
   /** Allows a snapshot of a volume that is in use. */
   readonly force?: boolean | string | null | undefined;
+  readonly metadata?: Metadata | null | undefined;
 }
 
 export interface BackupRequest {
@@ -96,6 +97,14 @@ export interface VolumeUpdateRequest extends TextUpdate {
   readonly metadata?: Metadata | null | undefined;
 }
 
+/** Whose resources a list has, for administrators. Of anybody else it is ignored. */
+export interface AllTenants {
+  /** Those of every tenant, and not the caller's alone. */
+  readonly allTenants?: boolean | undefined;
+  /** Of these, those of one tenant. */
+  readonly ofTenant?: string | undefined;
+}
+
 /** A page as a client asks for it: absent, zero or too large a limit means the largest page, 1000. */
 export interface OffsetPageRequest {
   readonly limit?: number | undefined;
@@ -135,24 +144,28 @@ export interface MetadataMethods {
  */
 export interface Engine {
   readonly volumes: {
-    list(caller: Caller, filter?: VolumeFilter, page?: PageRequest): Promise<Volume[]>;
+    list(caller: Caller, filter?: VolumeFilter & AllTenants, page?: PageRequest): Promise<Volume[]>;
     get(caller: Caller, id: string | number): Promise<Volume>;
     create(caller: Caller, request: VolumeRequest): Promise<Volume>;
     update(caller: Caller, id: string, update: VolumeUpdateRequest): Promise<Volume>;
+    /** Changes wait until the volume is made: until then they throw `buildInProgress`. */
     readonly metadata: MetadataMethods;
+    /** Changes need not wait. */
+    readonly earlyMetadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
     /** Makes an image of the volume; resolves when that is under way. */
     uploadImage(caller: Caller, id: string, request: ImageUploadRequest): Promise<ImageUpload>;
   };
   readonly snapshots: {
-    list(caller: Caller, filter?: SnapshotFilter, page?: PageRequest): Promise<Snapshot[]>;
+    list(caller: Caller, filter?: SnapshotFilter & AllTenants, page?: PageRequest): Promise<Snapshot[]>;
     get(caller: Caller, id: string | number): Promise<Snapshot>;
     create(caller: Caller, request: SnapshotRequest): Promise<Snapshot>;
     update(caller: Caller, id: string, update: TextUpdate): Promise<Snapshot>;
+    readonly metadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
   };
   readonly backups: {
-    list(caller: Caller, filter?: BackupFilter, page?: PageRequest): Promise<Backup[]>;
+    list(caller: Caller, filter?: BackupFilter & AllTenants, page?: PageRequest): Promise<Backup[]>;
     get(caller: Caller, id: string | number): Promise<Backup>;
     create(caller: Caller, request: BackupRequest): Promise<Backup>;
     update(caller: Caller, id: string, update: TextUpdate): Promise<Backup>;

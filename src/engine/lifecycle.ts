@@ -271,7 +271,7 @@ export const snapshotUses = {
     from: ['available'],
     rules: ['hp-block-storage-v1/2.2.1/volume-from-snapshot', 'hp-block-storage-v1/4.5.1.4/snapshot-copy'],
   },
-  // No document has an update of snapshots: allowed where one of a volume is.
+  // No document has an update of snapshots, or metadata of them: allowed where an update of a volume is.
   update: {
     from: ['creating', 'available', 'error', 'error_deleting'],
     rules: [],

@@ -10,7 +10,7 @@ import { createMetadata } from './metadata.ts';
 import { metadataOf } from './metadata-fields.ts';
 import { pageBehind } from './pages.ts';
 import { takeQuota } from './quota-usage.ts';
-import { reachOf } from './reach.ts';
+import { listedScope, reachOf } from './reach.ts';
 import { givenOf, imageIdOf, sizeOf, textOf, textsOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
 import { fillingJob, type Source, sizeFromSource, sourceOf } from './volume-sources.ts';
@@ -88,9 +88,11 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
   }
 
   return {
-    async list({ tenantId }, filter = {}, page) {
-      const find = (id: string) => catalog.findVolumeKey(tenantId, id);
-      return catalog.listVolumes(tenantId, filter, await pageBehind(page, find));
+    async list(caller, filter = {}, page) {
+      const scope = listedScope(caller, filter);
+      if (scope === undefined) return [];
+      const find = (id: string) => catalog.findVolumeKey(scope, id);
+      return catalog.listVolumes(scope, filter, await pageBehind(page, find));
     },
 
     get,
@@ -143,10 +145,10 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
         metadata:
           request.metadata === undefined ? undefined : metadataOf(request.metadata, metadataLimits.volume),
       };
-      const row = request.metadata === undefined ? volumeUses.update : volumeUses.metadata;
-      const refuse = request.metadata === undefined ? refuseUpdate : refuseMetadata;
       const { value } = await change(({ tx, at }) =>
-        volumeTransitions.update(tx, reachOf(caller), id, row, at, refuse, () => givenOf(fields)),
+        volumeTransitions.update(tx, reachOf(caller), id, volumeUses.update, at, refuseUpdate, () =>
+          givenOf(fields),
+        ),
       );
       return value;
     },
@@ -156,6 +158,15 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
       limit: metadataLimits.volume,
       update: (tx, scope, id, at, make) =>
         volumeTransitions.update(tx, scope, id, volumeUses.metadata, at, refuseMetadata, (volume) => ({
+          metadata: make(volume.metadata),
+        })),
+    }),
+
+    earlyMetadata: createMetadata(parts, {
+      get,
+      limit: metadataLimits.volume,
+      update: (tx, scope, id, at, make) =>
+        volumeTransitions.update(tx, scope, id, volumeUses.update, at, refuseUpdate, (volume) => ({
           metadata: make(volume.metadata),
         })),
     }),
