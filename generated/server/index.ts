@@ -78,6 +78,31 @@ import {
   identityV20VersionsStubs,
 } from './identity-v2-0-versions.ts';
 import {
+  type NovaBootableVolumesHandlers,
+  novaBootableVolumesRouter,
+  novaBootableVolumesStubs,
+} from './nova-bootable-volumes.ts';
+import {
+  type NovaExtensionsHandlers,
+  novaExtensionsRouter,
+  novaExtensionsStubs,
+} from './nova-extensions.ts';
+import {
+  type NovaSnapshotsHandlers,
+  novaSnapshotsRouter,
+  novaSnapshotsStubs,
+} from './nova-snapshots.ts';
+import {
+  type NovaVersionsHandlers,
+  novaVersionsRouter,
+  novaVersionsStubs,
+} from './nova-versions.ts';
+import {
+  type NovaVolumesHandlers,
+  novaVolumesRouter,
+  novaVolumesStubs,
+} from './nova-volumes.ts';
+import {
   type OsBs2011BackupMetadataHandlers,
   osBs2011BackupMetadataRouter,
   osBs2011BackupMetadataStubs,
@@ -130,6 +155,11 @@ export type { HpVolumeBackupV11BackupsHandlers };
 export type { IdentityV20TenantsHandlers };
 export type { IdentityV20TokensHandlers };
 export type { IdentityV20VersionsHandlers };
+export type { NovaBootableVolumesHandlers };
+export type { NovaExtensionsHandlers };
+export type { NovaSnapshotsHandlers };
+export type { NovaVersionsHandlers };
+export type { NovaVolumesHandlers };
 export type { OsBs2011BackupMetadataHandlers };
 export type { OsBs2011BackupsHandlers };
 export type { OsBs2011ExtensionsHandlers };
@@ -155,6 +185,11 @@ export interface Handlers<Caller> {
   readonly identityV20Tenants: IdentityV20TenantsHandlers<Caller>;
   readonly identityV20Tokens: IdentityV20TokensHandlers<Caller>;
   readonly identityV20Versions: IdentityV20VersionsHandlers<Caller>;
+  readonly novaBootableVolumes: NovaBootableVolumesHandlers<Caller>;
+  readonly novaExtensions: NovaExtensionsHandlers<Caller>;
+  readonly novaSnapshots: NovaSnapshotsHandlers<Caller>;
+  readonly novaVersions: NovaVersionsHandlers<Caller>;
+  readonly novaVolumes: NovaVolumesHandlers<Caller>;
   readonly osBs2011BackupMetadata: OsBs2011BackupMetadataHandlers<Caller>;
   readonly osBs2011Backups: OsBs2011BackupsHandlers<Caller>;
   readonly osBs2011Extensions: OsBs2011ExtensionsHandlers<Caller>;
@@ -182,6 +217,11 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
     identityV20TenantsRouter(handlers.identityV20Tenants, bind),
     identityV20TokensRouter(handlers.identityV20Tokens, bind),
     identityV20VersionsRouter(handlers.identityV20Versions, bind),
+    novaBootableVolumesRouter(handlers.novaBootableVolumes, bind),
+    novaExtensionsRouter(handlers.novaExtensions, bind),
+    novaSnapshotsRouter(handlers.novaSnapshots, bind),
+    novaVersionsRouter(handlers.novaVersions, bind),
+    novaVolumesRouter(handlers.novaVolumes, bind),
     osBs2011BackupMetadataRouter(handlers.osBs2011BackupMetadata, bind),
     osBs2011BackupsRouter(handlers.osBs2011Backups, bind),
     osBs2011ExtensionsRouter(handlers.osBs2011Extensions, bind),
@@ -210,6 +250,11 @@ export function stubs<Caller>(): Handlers<Caller> {
     identityV20Tenants: identityV20TenantsStubs(),
     identityV20Tokens: identityV20TokensStubs(),
     identityV20Versions: identityV20VersionsStubs(),
+    novaBootableVolumes: novaBootableVolumesStubs(),
+    novaExtensions: novaExtensionsStubs(),
+    novaSnapshots: novaSnapshotsStubs(),
+    novaVersions: novaVersionsStubs(),
+    novaVolumes: novaVolumesStubs(),
     osBs2011BackupMetadata: osBs2011BackupMetadataStubs(),
     osBs2011Backups: osBs2011BackupsStubs(),
     osBs2011Extensions: osBs2011ExtensionsStubs(),

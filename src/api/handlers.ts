@@ -15,6 +15,7 @@ import { volumesHandlers as bockVolumesHandlers } from './hp-bock-v1.1/volumes.t
 import { backupsHandlers as volumeBackupsHandlers } from './hp-volume-backup-v1.1/backups.ts';
 import { type IdentityParts, tenantsHandlers, tokensHandlers } from './identity-v2.0/tokens.ts';
 import { versionsHandlers as identityVersionsHandlers } from './identity-v2.0/versions.ts';
+import { novaHandlers } from './nova/handlers.ts';
 import { osBs2011Handlers } from './os-bs-2011/handlers.ts';
 
 /** Every operation of the contract, served. What is deliberately not served would take its stubs here. */
@@ -38,6 +39,8 @@ export function createHandlers(
     hpBockV11Volumes: bockVolumesHandlers(engine),
     hpVolumeBackupV11Backups: volumeBackupsHandlers(engine),
     ...osBs2011Handlers(engine),
+    // nova
+    ...novaHandlers(engine),
     identityV20Tenants: tenantsHandlers(identity),
     identityV20Tokens: tokensHandlers(identity),
     identityV20Versions: identityVersionsHandlers(),

@@ -12,6 +12,7 @@ const byDocument: Readonly<Record<string, FaultDialect>> = {
   'hp-volume-backup-v1.1': hpVolumeBackupV11,
   'os-bs-2011': osBs2011,
   'identity-v2.0': identity,
+  nova: hpBockV11,
 };
 
 /**
