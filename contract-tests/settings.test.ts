@@ -137,6 +137,7 @@ const badSettings: readonly BadSetting[] = [
   { flag: 'zone', value: 'a/b', says: /letters/ },
   { flag: 'dev-token', value: 'short', says: /8 to 256/ },
   { flag: 'demo-token', value: 'with spaces in it', says: /8 to 256/ },
+  { flag: 'admin-token', value: 'seven77', says: /8 to 256/ },
   { flag: 'token-lifetime', value: '0', says: /whole number from 1/ },
   { flag: 'region', value: 'az1,', says: /commas/ },
   { flag: 'region', value: 'az1,az1', says: /each once/ },

@@ -1369,7 +1369,9 @@ export interface paths {
         };
         /**
          * Get version info of the volume API
-         * @description Tells about this version of the volume API - its media types and where it is served. Needs no token.
+         * @description Tells about this version of the volume API - its media types and where it is served. Needs no token. A request with
+         *     `X-Auth-User` is the oldest form of login instead, as Cinder answered it where it ran without Keystone: the answer
+         *     has a token and the address of the volume service in its headers.
          */
         get: operations["cinderblock/get-volume-version-info"];
         put?: never;
@@ -1794,6 +1796,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v3": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the version of the identity API
+         * @description Answers under the path with a slash at its end as well; no token is needed. It is here that clients look before
+         *     they log in.
+         */
+        get: operations["identity-v3/get-version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/auth/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what a token is good for
+         * @description Describes the token in `X-Subject-Token` if it is valid; `HEAD` tells whether it is. Users ask about tokens of
+         *     their own, administrators about any.
+         */
+        get: operations["identity-v3/validate-token"];
+        put?: never;
+        /**
+         * Get a token
+         * @description Gives a token, in the header `X-Subject-Token`, for a name and a password or for a token that is valid, and says
+         *     whom it speaks for, until when, and where the services are. The token is for one project, which is what version 2.0
+         *     calls a tenant: the one in `scope`, else that of the user, as it is for a user of Keystone with a default project.
+         *     There is one domain, `default`, whose name is `Default`; a name without a domain is a name in it. What does not
+         *     prove who asks is answered with 401, and so is a scope that the user does not have; the words do not tell whether
+         *     a name exists. After several failures in a row, counted together with those of version 2.0, the answer is 413 for
+         *     a while that grows.
+         */
+        post: operations["identity-v3/authenticate"];
+        /**
+         * Revoke a token
+         * @description Ends the token in `X-Subject-Token` before its time. Users revoke tokens of their own, administrators any; a token
+         *     that stands in the settings of the server is taken back there.
+         */
+        delete: operations["identity-v3/revoke-token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/auth/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the projects that a token can be had for
+         * @description Lists the projects that the user of the token belongs to, the user's own first.
+         */
+        get: operations["identity-v3/list-auth-projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/auth/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the catalog of a token
+         * @description Tells where the services are for the project of the token, for who had the token without it.
+         */
+        get: operations["identity-v3/get-auth-catalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of the identity API
+         * @description Lists what Keystone lists at its root, for clients that are given an address without a version and choose one by
+         *     themselves. It has a path of its own, because the root lists the versions of the compute API (hp-bock-v1.1, 4.4.1).
+         */
+        get: operations["identity-v3/list-versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1851,11 +1971,11 @@ export interface components {
         };
         /**
          * @description Where the volume is in its life (4.5.1, Status Lifecycle). `deleting` and `error_deleting` are not in the
-         *     document: they are the states of a deletion under way and of one that failed. Nor is `uploading`, the state while
-         *     an image is made of the volume.
+         *     document: they are the states of a deletion under way and of one that failed. Nor are `uploading`, the state while
+         *     an image is made of the volume, and `extending` and `error_extending`, of one that is made larger.
          * @enum {string}
          */
-        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
+        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "extending" | "uploading" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "error_extending";
         /** @description A volume as the plain list and the answer to its creation show it (4.5.1.1, 4.5.1.4). */
         Volume: {
             /** @description Where the volume is attached; a volume has one attachment at most (1). */
@@ -2514,7 +2634,7 @@ export interface components {
          *     `in-use`; the others are the states on the way between them, of a copy under way, and of what has failed.
          * @enum {string}
          */
-        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
+        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "extending" | "uploading" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "error_extending";
         /** @description The server; a number where its identifier is one, any other identifier as text. */
         BockServerId: number | string;
         /** @description The server that has the volume, or nothing at all. */
@@ -3328,6 +3448,157 @@ export interface components {
         IdentityTenantsBody: {
             tenants: components["schemas"]["IdentityTenant"][];
         };
+        IdentityV3Version: {
+            /** @enum {string} */
+            id: "v3.0" | "v2.0";
+            /** @enum {string} */
+            status: "stable";
+            /** @description When the version was declared stable, in RFC 3339. */
+            updated: string;
+            links: components["schemas"]["IdentityLink"][];
+            "media-types": components["schemas"]["IdentityMediaType"][];
+        };
+        IdentityV3VersionBody: {
+            version: components["schemas"]["IdentityV3Version"];
+        };
+        IdentityV3Error: {
+            /** @description The HTTP status code, repeated for convenience. */
+            code: number;
+            /** @description What went wrong, in words for the end user. */
+            message: string;
+            /** @description The name of the status code. */
+            title: string;
+            /** @description Seconds until another try is taken; with 413 alone. */
+            retryAfter?: number;
+        };
+        IdentityV3ErrorBody: {
+            error: components["schemas"]["IdentityV3Error"];
+        };
+        IdentityV3Domain: {
+            id: string;
+            name: string;
+        };
+        IdentityV3User: {
+            id: string;
+            name: string;
+            domain: components["schemas"]["IdentityV3Domain"];
+            /** @description Always null. */
+            password_expires_at?: string | null;
+        };
+        IdentityV3Project: {
+            /** @description What stands in the paths of the services. */
+            id: string;
+            name: string;
+            domain: components["schemas"]["IdentityV3Domain"];
+        };
+        IdentityV3Role: {
+            id: string;
+            name: string;
+        };
+        IdentityV3Endpoint: {
+            id: string;
+            /** @enum {string} */
+            interface: "public" | "internal" | "admin";
+            region: string;
+            /** @description The region again, where newer clients look for it. */
+            region_id: string;
+            /** @description Where the service is called; the paths of its operations go behind it. */
+            url: string;
+        };
+        /** @description A service, and where it is found in each region. */
+        IdentityV3Service: {
+            id: string;
+            name: string;
+            /** @description What clients look a service up by, such as `volume` or `compute`. */
+            type: string;
+            /** @description One for each region and interface. */
+            endpoints: components["schemas"]["IdentityV3Endpoint"][];
+        };
+        IdentityV3Token: {
+            /** @description What proved who asks; `token` besides when it was had for another token. */
+            methods: string[];
+            /** @description In UTC. */
+            issued_at: string;
+            /** @description In UTC. From then on the token is answered with 401. */
+            expires_at: string;
+            user: components["schemas"]["IdentityV3User"];
+            project: components["schemas"]["IdentityV3Project"];
+            roles: components["schemas"]["IdentityV3Role"][];
+            catalog?: components["schemas"]["IdentityV3Service"][];
+        };
+        IdentityV3TokenBody: {
+            token: components["schemas"]["IdentityV3Token"];
+        };
+        IdentityV3WantedDomain: {
+            id?: string | null;
+            name?: string | null;
+        } | null;
+        /** @description By `id`, or by `name` in `domain`. */
+        IdentityV3PasswordUser: {
+            id?: string | null;
+            name?: string | null;
+            domain?: components["schemas"]["IdentityV3WantedDomain"];
+            password: string;
+        };
+        IdentityV3Proof: {
+            /** @description One of `password` and `token`; others are answered with 401. */
+            methods: string[];
+            password?: {
+                user: components["schemas"]["IdentityV3PasswordUser"];
+            } | null;
+            token?: {
+                /** @description A valid token of the user. The new one does not outlive it. */
+                id: string;
+            } | null;
+        };
+        IdentityV3Scope: {
+            /** @description By `id`, or by `name` in `domain`. With neither it is that of the user. */
+            project?: {
+                id?: string | null;
+                name?: string | null;
+                domain?: components["schemas"]["IdentityV3WantedDomain"];
+            } | null;
+            domain?: components["schemas"]["IdentityV3WantedDomain"];
+            system?: Record<string, never> | null;
+        };
+        IdentityV3Authentication: {
+            identity: components["schemas"]["IdentityV3Proof"];
+            /**
+             * @description What the token shall be for: `{"project": …}`. Left out, null and `unscoped` all stand for the project of the
+             *     user, or of the token that is given. Nobody has rights to a domain or to the system here.
+             */
+            scope?: ("unscoped" | null) | components["schemas"]["IdentityV3Scope"];
+        };
+        IdentityV3AuthenticationBody: {
+            auth: components["schemas"]["IdentityV3Authentication"];
+        };
+        IdentityV3ListedProject: {
+            /** @description What stands in the paths of the services. */
+            id: string;
+            name: string;
+            domain_id: string;
+            enabled: boolean;
+        };
+        /** @description The list is always whole. */
+        IdentityV3ListLinks: {
+            self: string;
+            next: string | null;
+            previous: string | null;
+        };
+        IdentityV3ProjectsBody: {
+            projects: components["schemas"]["IdentityV3ListedProject"][];
+            links: components["schemas"]["IdentityV3ListLinks"];
+        };
+        IdentityV3CatalogBody: {
+            catalog: components["schemas"]["IdentityV3Service"][];
+            links: components["schemas"]["IdentityV3ListLinks"];
+        };
+        IdentityV3Versions: {
+            values: components["schemas"]["IdentityV3Version"][];
+        };
+        IdentityV3VersionsBody: {
+            versions: components["schemas"]["IdentityV3Versions"];
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -3888,6 +4159,16 @@ export interface components {
                 "application/json": components["schemas"]["OverLimitFault"];
             };
         };
+        /** @description Tokens are had from another service, which the message names. */
+        IdentityNotFound: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ItemNotFoundFault"];
+            };
+        };
         /** @description The path exists, but not with this method. */
         IdentityBadMethod: {
             headers: {
@@ -3959,6 +4240,99 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ServiceUnavailableFault"];
+            };
+        };
+        /** @description The token is not valid, or tokens are had from another service, which the message names. */
+        IdentityV3NotFound: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description The path exists, but not with this method. */
+        IdentityV3BadMethod: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description The service failed; try again after a short delay. */
+        IdentityV3ServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description The body is malformed, or does not hold one proof of who asks. */
+        IdentityV3BadRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description Nothing that was sent proves who asks, or that they may have what they ask for. */
+        IdentityV3Unauthorized: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description The service cannot answer now; try again after a short delay. */
+        IdentityV3ServiceUnavailable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description Too many failures in a row, or a body that is too large. */
+        IdentityV3OverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description The body is in a format that the service does not read. */
+        IdentityV3BadMediaType: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description The token is not one that the caller may revoke. */
+        IdentityV3Forbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
             };
         };
         /** @description All is well. */
@@ -4110,6 +4484,13 @@ export interface components {
          * @example os-volumes
          */
         ExtensionAlias: string;
+        /**
+         * @description The token that is asked about. Without one, the answer is 400.
+         * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
+         */
+        subjectToken: string;
+        /** @description The catalog is left out, whatever the value is. */
+        nocatalog: string;
     };
     requestBodies: never;
     headers: {
@@ -4144,6 +4525,11 @@ export interface components {
          * @example http://servers.api.openstack.org/v1.1/1234/OS-BS/volumes/15e59938-07d5-11e1-90e3-e3dffe0c5983
          */
         Location: string;
+        /**
+         * @description The token, which goes into the `X-Auth-Token` header. It has no meaning of its own.
+         * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
+         */
+        SubjectToken: string;
     };
     pathItems: never;
 }
@@ -7426,7 +7812,23 @@ export interface operations {
     "cinderblock/get-volume-version-info": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Who logs in.
+                 * @example dev
+                 */
+                "X-Auth-User"?: string;
+                /**
+                 * @description The password of that user.
+                 * @example dev
+                 */
+                "X-Auth-Key"?: string;
+                /**
+                 * @description Name or id of the tenant that the token shall be for; left out, that of the user.
+                 * @example dev
+                 */
+                "X-Auth-Project-Id"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7442,7 +7844,28 @@ export interface operations {
                     "application/json": components["schemas"]["BockVersionBody"];
                 };
             };
+            /** @description The login is good. */
+            204: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The token.
+                     * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
+                     */
+                    "X-Auth-Token": string;
+                    /**
+                     * @description Where the volume service is called; the paths of its operations go behind it.
+                     * @example http://127.0.0.1:8776/v1/dev
+                     */
+                    "X-Server-Management-Url": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ItemNotFound"];
             405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -8081,6 +8504,7 @@ export interface operations {
                     "application/json": components["schemas"]["IdentityVersionBody"];
                 };
             };
+            404: components["responses"]["IdentityNotFound"];
             405: components["responses"]["IdentityBadMethod"];
             500: components["responses"]["IdentityServerError"];
         };
@@ -8110,6 +8534,7 @@ export interface operations {
             };
             400: components["responses"]["IdentityBadRequest"];
             401: components["responses"]["IdentityUnauthorized"];
+            404: components["responses"]["IdentityNotFound"];
             405: components["responses"]["IdentityBadMethod"];
             413: components["responses"]["IdentityOverLimit"];
             415: components["responses"]["IdentityBadMediaType"];
@@ -8136,9 +8561,215 @@ export interface operations {
                 };
             };
             401: components["responses"]["IdentityUnauthorized"];
+            404: components["responses"]["IdentityNotFound"];
             405: components["responses"]["IdentityBadMethod"];
             500: components["responses"]["IdentityServerError"];
             503: components["responses"]["IdentityServiceUnavailable"];
+        };
+    };
+    "identity-v3/get-version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityV3VersionBody"];
+                };
+            };
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            500: components["responses"]["IdentityV3ServerError"];
+        };
+    };
+    "identity-v3/validate-token": {
+        parameters: {
+            query?: {
+                /** @description The catalog is left out, whatever the value is. */
+                nocatalog?: components["parameters"]["nocatalog"];
+            };
+            header?: {
+                /**
+                 * @description The token that is asked about. Without one, the answer is 400.
+                 * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
+                 */
+                "X-Subject-Token"?: components["parameters"]["subjectToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token is valid. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    "X-Subject-Token": components["headers"]["SubjectToken"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityV3TokenBody"];
+                };
+            };
+            400: components["responses"]["IdentityV3BadRequest"];
+            401: components["responses"]["IdentityV3Unauthorized"];
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            500: components["responses"]["IdentityV3ServerError"];
+            503: components["responses"]["IdentityV3ServiceUnavailable"];
+        };
+    };
+    "identity-v3/authenticate": {
+        parameters: {
+            query?: {
+                /** @description The catalog is left out, whatever the value is. */
+                nocatalog?: components["parameters"]["nocatalog"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityV3AuthenticationBody"];
+            };
+        };
+        responses: {
+            /** @description The token is in `X-Subject-Token`; the body says what it is good for. */
+            201: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    "X-Subject-Token": components["headers"]["SubjectToken"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityV3TokenBody"];
+                };
+            };
+            400: components["responses"]["IdentityV3BadRequest"];
+            401: components["responses"]["IdentityV3Unauthorized"];
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            413: components["responses"]["IdentityV3OverLimit"];
+            415: components["responses"]["IdentityV3BadMediaType"];
+            500: components["responses"]["IdentityV3ServerError"];
+        };
+    };
+    "identity-v3/revoke-token": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The token that is asked about. Without one, the answer is 400.
+                 * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
+                 */
+                "X-Subject-Token"?: components["parameters"]["subjectToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token is taken no longer. */
+            204: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["IdentityV3BadRequest"];
+            401: components["responses"]["IdentityV3Unauthorized"];
+            403: components["responses"]["IdentityV3Forbidden"];
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            500: components["responses"]["IdentityV3ServerError"];
+            503: components["responses"]["IdentityV3ServiceUnavailable"];
+        };
+    };
+    "identity-v3/list-auth-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The projects. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityV3ProjectsBody"];
+                };
+            };
+            401: components["responses"]["IdentityV3Unauthorized"];
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            500: components["responses"]["IdentityV3ServerError"];
+            503: components["responses"]["IdentityV3ServiceUnavailable"];
+        };
+    };
+    "identity-v3/get-auth-catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalog. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityV3CatalogBody"];
+                };
+            };
+            401: components["responses"]["IdentityV3Unauthorized"];
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            500: components["responses"]["IdentityV3ServerError"];
+            503: components["responses"]["IdentityV3ServiceUnavailable"];
+        };
+    };
+    "identity-v3/list-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions, the newest first. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityV3VersionsBody"];
+                };
+            };
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            500: components["responses"]["IdentityV3ServerError"];
         };
     };
     "cinderblock/healthz": {

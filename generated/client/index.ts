@@ -81,6 +81,13 @@ export interface CinderblockClientOptions {
  * - `client.GET('/v2.0/tenants')`: List the tenants of a user
  * - `client.POST('/v2.0/tokens')`: Get a token
  * - `client.GET('/v2.0')`: Get the version of the identity API
+ * - `client.GET('/v3/auth/projects')`: List the projects that a token can be had for
+ * - `client.GET('/v3/auth/catalog')`: Get the catalog of a token
+ * - `client.GET('/v3/auth/tokens')`: Tell what a token is good for
+ * - `client.POST('/v3/auth/tokens')`: Get a token
+ * - `client.DELETE('/v3/auth/tokens')`: Revoke a token
+ * - `client.GET('/identity')`: List the versions of the identity API
+ * - `client.GET('/v3')`: Get the version of the identity API
  * - `client.GET('/v1.1/{tenant_id}/hp-bootable-volumes')`: List bootable volumes
  * - `client.GET('/v1.1/{tenant_id}/hp-bootable-volumes/{volume_id}')`: Get bootable volume details
  * - `client.GET('/v1.1/{tenant_id}/extensions/{alias}')`: Get extension of the first version

@@ -78,6 +78,21 @@ import {
   identityV20VersionsStubs,
 } from './identity-v2-0-versions.ts';
 import {
+  type IdentityV3ProjectsHandlers,
+  identityV3ProjectsRouter,
+  identityV3ProjectsStubs,
+} from './identity-v3-projects.ts';
+import {
+  type IdentityV3TokensHandlers,
+  identityV3TokensRouter,
+  identityV3TokensStubs,
+} from './identity-v3-tokens.ts';
+import {
+  type IdentityV3VersionsHandlers,
+  identityV3VersionsRouter,
+  identityV3VersionsStubs,
+} from './identity-v3-versions.ts';
+import {
   type NovaBootableVolumesHandlers,
   novaBootableVolumesRouter,
   novaBootableVolumesStubs,
@@ -155,6 +170,9 @@ export type { HpVolumeBackupV11BackupsHandlers };
 export type { IdentityV20TenantsHandlers };
 export type { IdentityV20TokensHandlers };
 export type { IdentityV20VersionsHandlers };
+export type { IdentityV3ProjectsHandlers };
+export type { IdentityV3TokensHandlers };
+export type { IdentityV3VersionsHandlers };
 export type { NovaBootableVolumesHandlers };
 export type { NovaExtensionsHandlers };
 export type { NovaSnapshotsHandlers };
@@ -185,6 +203,9 @@ export interface Handlers<Caller> {
   readonly identityV20Tenants: IdentityV20TenantsHandlers<Caller>;
   readonly identityV20Tokens: IdentityV20TokensHandlers<Caller>;
   readonly identityV20Versions: IdentityV20VersionsHandlers<Caller>;
+  readonly identityV3Projects: IdentityV3ProjectsHandlers<Caller>;
+  readonly identityV3Tokens: IdentityV3TokensHandlers<Caller>;
+  readonly identityV3Versions: IdentityV3VersionsHandlers<Caller>;
   readonly novaBootableVolumes: NovaBootableVolumesHandlers<Caller>;
   readonly novaExtensions: NovaExtensionsHandlers<Caller>;
   readonly novaSnapshots: NovaSnapshotsHandlers<Caller>;
@@ -217,6 +238,9 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
     identityV20TenantsRouter(handlers.identityV20Tenants, bind),
     identityV20TokensRouter(handlers.identityV20Tokens, bind),
     identityV20VersionsRouter(handlers.identityV20Versions, bind),
+    identityV3ProjectsRouter(handlers.identityV3Projects, bind),
+    identityV3TokensRouter(handlers.identityV3Tokens, bind),
+    identityV3VersionsRouter(handlers.identityV3Versions, bind),
     novaBootableVolumesRouter(handlers.novaBootableVolumes, bind),
     novaExtensionsRouter(handlers.novaExtensions, bind),
     novaSnapshotsRouter(handlers.novaSnapshots, bind),
@@ -250,6 +274,9 @@ export function stubs<Caller>(): Handlers<Caller> {
     identityV20Tenants: identityV20TenantsStubs(),
     identityV20Tokens: identityV20TokensStubs(),
     identityV20Versions: identityV20VersionsStubs(),
+    identityV3Projects: identityV3ProjectsStubs(),
+    identityV3Tokens: identityV3TokensStubs(),
+    identityV3Versions: identityV3VersionsStubs(),
     novaBootableVolumes: novaBootableVolumesStubs(),
     novaExtensions: novaExtensionsStubs(),
     novaSnapshots: novaSnapshotsStubs(),

@@ -13,8 +13,7 @@ import { snapshotsHandlers as bockSnapshotsHandlers } from './hp-bock-v1.1/snaps
 import { versionsHandlers as bockVersionsHandlers } from './hp-bock-v1.1/versions.ts';
 import { volumesHandlers as bockVolumesHandlers } from './hp-bock-v1.1/volumes.ts';
 import { backupsHandlers as volumeBackupsHandlers } from './hp-volume-backup-v1.1/backups.ts';
-import { type IdentityParts, tenantsHandlers, tokensHandlers } from './identity-v2.0/tokens.ts';
-import { versionsHandlers as identityVersionsHandlers } from './identity-v2.0/versions.ts';
+import { type IdentitySetup, identityHandlers } from './identity.ts';
 import { novaHandlers } from './nova/handlers.ts';
 import { osBs2011Handlers } from './os-bs-2011/handlers.ts';
 
@@ -22,13 +21,13 @@ import { osBs2011Handlers } from './os-bs-2011/handlers.ts';
 export function createHandlers(
   engine: Engine,
   ready: () => Promise<void>,
-  identity: IdentityParts,
+  identity: IdentitySetup,
 ): Handlers<ApiCaller> {
   return {
     // cinder-v1: actions
     cinderV1Actions: actionsHandlers(engine),
     cinderblockHealth: healthHandlers(ready),
-    cinderblockVersions: versionsHandlers(),
+    cinderblockVersions: versionsHandlers(identity),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),
     hpBlockStorageV1Backups: backupsHandlers(engine),
     hpBlockStorageV1Snapshots: snapshotsHandlers(engine),
@@ -41,8 +40,6 @@ export function createHandlers(
     ...osBs2011Handlers(engine),
     // nova
     ...novaHandlers(engine),
-    identityV20Tenants: tenantsHandlers(identity),
-    identityV20Tokens: tokensHandlers(identity),
-    identityV20Versions: identityVersionsHandlers(),
+    ...identityHandlers(identity),
   };
 }

@@ -11,7 +11,7 @@ export function banner(url: string, { tokens }: Directory, nbdPlace: string): st
     '',
     `${bold('Cinderblock')} answers at ${bold(url)}`,
     '',
-    dim('  tenant  token'),
+    dim('  user    token'),
     ...rows.map((row) => ` ${row}`),
     '',
     '  Make a volume, then list what there is:',

@@ -8,9 +8,9 @@ import type { CatalogSettings } from '../api/identity-v2.0/catalog.ts';
 import { openLayerStore } from '../blocks/layer-store.ts';
 import { lockFolder } from '../catalog/lock.ts';
 import { openSqliteCatalog } from '../catalog/sqlite.ts';
-import { openAttachedVolumes } from '../engine/attached-volumes.ts';
 import { realClock } from '../engine/clock.ts';
 import { createEngine } from '../engine/create-engine.ts';
+import { openExportedVolumes } from '../engine/exported-volumes.ts';
 import type { VolumeExports } from '../engine/exports.ts';
 import type { ImageSource } from '../engine/images.ts';
 import type { JobRunner } from '../engine/jobs.ts';
@@ -44,14 +44,14 @@ const STOP_EXPORTS_MS = 1_000;
 
 /** Whose tokens are taken. The development identity is known to everybody, so it stays on this machine. */
 function directoryOf(settings: ServeSettings): Directory {
-  const { identity, host, devToken, demoToken } = settings;
+  const { identity, host, devToken: dev, demoToken: demo, adminToken: admin } = settings;
   if (identity === undefined) {
     if (!isLoopback(host)) {
       throw new SettingsError(
         `CINDERBLOCK_HOST (--host) is ${host}, but the development identity, whose passwords everybody knows, is served on loopback only; set CINDERBLOCK_IDENTITY (--identity) to a file with your own tenants, or the host to 127.0.0.1`,
       );
     }
-    return developmentDirectory({ dev: devToken, demo: demoToken });
+    return developmentDirectory({ dev, demo, admin });
   }
   try {
     return readIdentityFile(identity);
@@ -186,7 +186,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   // Before anybody is told that there is something to stop.
   const stopSignal = onStopSignal();
   const server = await listen(app, settings, log);
-  await openAttachedVolumes(stores.catalog, exports, log);
+  await openExportedVolumes(stores.catalog, exports, log);
   await sweepImages(engine, log);
   await engine.jobs.start();
   log.info({ url: server.url, data: settings.data }, `listening on ${server.url}`);

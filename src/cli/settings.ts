@@ -15,6 +15,7 @@ export interface ServeSettings extends ObjectSettings, BackupCopySettings, Compu
   readonly identity?: string;
   readonly devToken?: string;
   readonly demoToken?: string;
+  readonly adminToken?: string;
   /** Seconds. */
   readonly tokenLifetime: number;
   readonly region: readonly string[];
@@ -81,6 +82,9 @@ export const serveOptions: readonly Option[] = [
     'fixed token of the development tenant dev; left out, a new one each start',
   ).argParser(token('dev-token')),
   setting('--demo-token <token>', 'the same for the development tenant demo').argParser(token('demo-token')),
+  setting('--admin-token <token>', 'the same for the administrator of both, for dev').argParser(
+    token('admin-token'),
+  ),
   setting('--token-lifetime <seconds>', 'how long a token from POST /v2.0/tokens is valid')
     .default(86_400)
     .argParser(integer(1, 31_536_000)),

@@ -3,7 +3,8 @@ import type { FaultDialect } from '../api/fault-names.ts';
 import { faults as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
 import { faults as hpBockV11 } from '../api/hp-bock-v1.1/faults.ts';
 import { faults as hpVolumeBackupV11 } from '../api/hp-volume-backup-v1.1/faults.ts';
-import { faults as identity } from '../api/identity-v2.0/faults.ts';
+import { faults as identityV20 } from '../api/identity-v2.0/faults.ts';
+import { faults as identityV3 } from '../api/identity-v3/faults.ts';
 import { faults as osBs2011 } from '../api/os-bs-2011/faults.ts';
 
 const byDocument: Readonly<Record<string, FaultDialect>> = {
@@ -11,7 +12,8 @@ const byDocument: Readonly<Record<string, FaultDialect>> = {
   'hp-bock-v1.1': hpBockV11,
   'hp-volume-backup-v1.1': hpVolumeBackupV11,
   'os-bs-2011': osBs2011,
-  'identity-v2.0': identity,
+  'identity-v2.0': identityV20,
+  'identity-v3': identityV3,
   nova: hpBockV11,
 };
 
@@ -24,8 +26,15 @@ const neighbours: readonly { readonly prefix: string; readonly operationId: Oper
   { prefix: '/v1.1', operationId: 'hp-bock-v1.1/list-volumes' },
   { prefix: '/v1.1/{tenant_id}/OS-BS', operationId: 'os-bs-2011/list-volumes' },
   { prefix: '/v1.1/{tenant_id}/extensions', operationId: 'os-bs-2011/query-extensions' },
+  // nova
+  { prefix: '/v1.1/{tenant_id}/extensions/{alias}', operationId: 'nova/get-first-extension' },
+  { prefix: '/v2/{tenant_id}/extensions', operationId: 'nova/list-extensions' },
+  { prefix: '/v2/{tenant_id}/os-volumes', operationId: 'nova/list-volumes' },
+  { prefix: '/v2/{tenant_id}/os-snapshots', operationId: 'nova/list-snapshots' },
   { prefix: '/v1.1/{tenant_id}/limits', operationId: 'os-bs-2011/list-limits' },
   { prefix: '/v2.0', operationId: 'identity-v2.0/authenticate' },
+  { prefix: '/v3', operationId: 'identity-v3/authenticate' },
+  { prefix: '/identity', operationId: 'identity-v3/authenticate' },
 ];
 const ANYWHERE_ELSE: OperationId = 'hp-block-storage-v1/list-volumes';
 

@@ -87,7 +87,11 @@ export function volumeListContract(test: CatalogUnderTest): void {
         await tx.insertAttachment(newAttachment(volumes[0]?.id ?? ''));
         return volumes;
       });
-      const attachment = { ...newAttachment(attached?.id ?? ''), volumeSerial: attached?.serial };
+      const attachment = {
+        ...newAttachment(attached?.id ?? ''),
+        volumeSerial: attached?.serial,
+        mode: null,
+      };
       const listed = await test.catalog.listVolumes('tenant-a', {}, ALL);
       expect(listed).toEqual([free, { ...attached, attachment }]);
       expect(await test.catalog.findVolume('tenant-a', attached?.id ?? '')).toEqual(listed[1]);
