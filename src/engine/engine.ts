@@ -128,7 +128,7 @@ export interface VolumeAdministration {
 export interface ImageUploadRequest {
   /** One line; a fault when there is none. */
   readonly imageName?: string | null | undefined;
-  /** Allows it of a volume that is in use: the image has its bytes as a crash would leave them. */
+  /** Allows an image of a volume that is in use: of its bytes at one moment, as a crash would leave them. */
   readonly force?: boolean | string | null | undefined;
   /** `bare` when left out, and nothing else. */
   readonly containerFormat?: string | null | undefined;
@@ -142,8 +142,8 @@ export interface ImageUpload {
   /** A UUID. */
   readonly imageId: string;
   readonly imageName: string;
-  readonly containerFormat: string;
-  readonly diskFormat: string;
+  readonly containerFormat: 'bare';
+  readonly diskFormat: 'raw';
 }
 
 export interface AttachRequest {
