@@ -226,6 +226,24 @@ describe('attaching step by step', () => {
     expect(open.has(id)).toBe(true);
   });
 
+  it('backwards, taken back before its turn has come, does not even cut the server off for a moment', async () => {
+    const { engine, volumes, open, failing } = await openRecorded();
+    const id = await availableVolume(engine);
+    await volumes.attach(alice, id, { serverId: SERVER });
+    engine.jobs.hold();
+    await volumes.detach(alice, id);
+    await volumes.rollDetaching(alice, id);
+    // Nobody tries.
+    failing.close = true;
+    engine.jobs.resume();
+    await engine.jobs.idle();
+    expect(await volumes.get(alice, id)).toMatchObject({
+      status: 'in-use',
+      attachment: { serverId: SERVER },
+    });
+    expect(open.has(id)).toBe(true);
+  });
+
   it('backwards twice takes nothing from who attaches next', async () => {
     const { engine, volumes } = await openRecorded();
     const id = await availableVolume(engine);
@@ -309,6 +327,18 @@ describe('an administrator', () => {
       expect((await engine.backups.list(alice)).map(({ status }) => status)).not.toContain('creating');
     },
   );
+
+  it('deletes a volume that a server has, whose device is free again', async () => {
+    const { engine, volumes, open } = await openRecorded();
+    const id = await availableVolume(engine);
+    await volumes.attach(alice, id, { serverId: SERVER, mountpoint: '/dev/vdb' });
+    expect(open.has(id)).toBe(true);
+    await volumes.forceDelete(admin, id);
+    await engine.jobs.idle();
+    expect(open.has(id)).toBe(false);
+    const other = await availableVolume(engine);
+    await volumes.attach(alice, other, { serverId: SERVER, mountpoint: '/dev/vdb' });
+  });
 
   it('deletes a volume that is still being made, and one that is being restored', async () => {
     const { engine, volumes } = await openRecorded();
