@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   exampleBodyOf,
   type GuardedOperation,
@@ -21,6 +21,9 @@ const operations: readonly GuardedOperation[] = operationsOfContract();
 const needToken = operations.filter(({ security }) => security === undefined || security.length > 0);
 const guarded = needToken.filter((operation) => operation['x-administrator'] === true);
 const open = needToken.filter((operation) => operation['x-administrator'] !== true);
+
+// A world of its own for each test: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What to send for members of a request that are marked, by their names. */
 const MEMBERS: Readonly<Record<string, unknown>> = {
