@@ -3,6 +3,26 @@
 import type Router from '@koa/router';
 import type { Bind } from './contract.ts';
 import {
+  type CinderV1ActionsHandlers,
+  cinderV1ActionsRouter,
+  cinderV1ActionsStubs,
+} from './cinder-v1-actions.ts';
+import {
+  type CinderV1LimitsHandlers,
+  cinderV1LimitsRouter,
+  cinderV1LimitsStubs,
+} from './cinder-v1-limits.ts';
+import {
+  type CinderV1QuotasHandlers,
+  cinderV1QuotasRouter,
+  cinderV1QuotasStubs,
+} from './cinder-v1-quotas.ts';
+import {
+  type CinderV1ServiceHandlers,
+  cinderV1ServiceRouter,
+  cinderV1ServiceStubs,
+} from './cinder-v1-service.ts';
+import {
   type CinderV1SnapshotMetadataHandlers,
   cinderV1SnapshotMetadataRouter,
   cinderV1SnapshotMetadataStubs,
@@ -12,6 +32,11 @@ import {
   cinderV1SnapshotsRouter,
   cinderV1SnapshotsStubs,
 } from './cinder-v1-snapshots.ts';
+import {
+  type CinderV1TypesHandlers,
+  cinderV1TypesRouter,
+  cinderV1TypesStubs,
+} from './cinder-v1-types.ts';
 import {
   type CinderV1VolumeMetadataHandlers,
   cinderV1VolumeMetadataRouter,
@@ -93,6 +118,21 @@ import {
   identityV20VersionsStubs,
 } from './identity-v2-0-versions.ts';
 import {
+  type IdentityV3ProjectsHandlers,
+  identityV3ProjectsRouter,
+  identityV3ProjectsStubs,
+} from './identity-v3-projects.ts';
+import {
+  type IdentityV3TokensHandlers,
+  identityV3TokensRouter,
+  identityV3TokensStubs,
+} from './identity-v3-tokens.ts';
+import {
+  type IdentityV3VersionsHandlers,
+  identityV3VersionsRouter,
+  identityV3VersionsStubs,
+} from './identity-v3-versions.ts';
+import {
   type OsBs2011BackupMetadataHandlers,
   osBs2011BackupMetadataRouter,
   osBs2011BackupMetadataStubs,
@@ -130,8 +170,13 @@ import {
 
 export * from './contract.ts';
 export * from './operations.ts';
+export type { CinderV1ActionsHandlers };
+export type { CinderV1LimitsHandlers };
+export type { CinderV1QuotasHandlers };
+export type { CinderV1ServiceHandlers };
 export type { CinderV1SnapshotMetadataHandlers };
 export type { CinderV1SnapshotsHandlers };
+export type { CinderV1TypesHandlers };
 export type { CinderV1VolumeMetadataHandlers };
 export type { CinderV1VolumesHandlers };
 export type { CinderblockHealthHandlers };
@@ -148,6 +193,9 @@ export type { HpVolumeBackupV11BackupsHandlers };
 export type { IdentityV20TenantsHandlers };
 export type { IdentityV20TokensHandlers };
 export type { IdentityV20VersionsHandlers };
+export type { IdentityV3ProjectsHandlers };
+export type { IdentityV3TokensHandlers };
+export type { IdentityV3VersionsHandlers };
 export type { OsBs2011BackupMetadataHandlers };
 export type { OsBs2011BackupsHandlers };
 export type { OsBs2011ExtensionsHandlers };
@@ -158,8 +206,13 @@ export type { OsBs2011VolumesHandlers };
 
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
+  readonly cinderV1Actions: CinderV1ActionsHandlers<Caller>;
+  readonly cinderV1Limits: CinderV1LimitsHandlers<Caller>;
+  readonly cinderV1Quotas: CinderV1QuotasHandlers<Caller>;
+  readonly cinderV1Service: CinderV1ServiceHandlers<Caller>;
   readonly cinderV1SnapshotMetadata: CinderV1SnapshotMetadataHandlers<Caller>;
   readonly cinderV1Snapshots: CinderV1SnapshotsHandlers<Caller>;
+  readonly cinderV1Types: CinderV1TypesHandlers<Caller>;
   readonly cinderV1VolumeMetadata: CinderV1VolumeMetadataHandlers<Caller>;
   readonly cinderV1Volumes: CinderV1VolumesHandlers<Caller>;
   readonly cinderblockHealth: CinderblockHealthHandlers<Caller>;
@@ -176,6 +229,9 @@ export interface Handlers<Caller> {
   readonly identityV20Tenants: IdentityV20TenantsHandlers<Caller>;
   readonly identityV20Tokens: IdentityV20TokensHandlers<Caller>;
   readonly identityV20Versions: IdentityV20VersionsHandlers<Caller>;
+  readonly identityV3Projects: IdentityV3ProjectsHandlers<Caller>;
+  readonly identityV3Tokens: IdentityV3TokensHandlers<Caller>;
+  readonly identityV3Versions: IdentityV3VersionsHandlers<Caller>;
   readonly osBs2011BackupMetadata: OsBs2011BackupMetadataHandlers<Caller>;
   readonly osBs2011Backups: OsBs2011BackupsHandlers<Caller>;
   readonly osBs2011Extensions: OsBs2011ExtensionsHandlers<Caller>;
@@ -188,8 +244,13 @@ export interface Handlers<Caller> {
 /** One router per tag. */
 export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>): Router[] {
   return [
+    cinderV1ActionsRouter(handlers.cinderV1Actions, bind),
+    cinderV1LimitsRouter(handlers.cinderV1Limits, bind),
+    cinderV1QuotasRouter(handlers.cinderV1Quotas, bind),
+    cinderV1ServiceRouter(handlers.cinderV1Service, bind),
     cinderV1SnapshotMetadataRouter(handlers.cinderV1SnapshotMetadata, bind),
     cinderV1SnapshotsRouter(handlers.cinderV1Snapshots, bind),
+    cinderV1TypesRouter(handlers.cinderV1Types, bind),
     cinderV1VolumeMetadataRouter(handlers.cinderV1VolumeMetadata, bind),
     cinderV1VolumesRouter(handlers.cinderV1Volumes, bind),
     cinderblockHealthRouter(handlers.cinderblockHealth, bind),
@@ -206,6 +267,9 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
     identityV20TenantsRouter(handlers.identityV20Tenants, bind),
     identityV20TokensRouter(handlers.identityV20Tokens, bind),
     identityV20VersionsRouter(handlers.identityV20Versions, bind),
+    identityV3ProjectsRouter(handlers.identityV3Projects, bind),
+    identityV3TokensRouter(handlers.identityV3Tokens, bind),
+    identityV3VersionsRouter(handlers.identityV3Versions, bind),
     osBs2011BackupMetadataRouter(handlers.osBs2011BackupMetadata, bind),
     osBs2011BackupsRouter(handlers.osBs2011Backups, bind),
     osBs2011ExtensionsRouter(handlers.osBs2011Extensions, bind),
@@ -219,8 +283,13 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
 /** A server that answers 501 to everything. */
 export function stubs<Caller>(): Handlers<Caller> {
   return {
+    cinderV1Actions: cinderV1ActionsStubs(),
+    cinderV1Limits: cinderV1LimitsStubs(),
+    cinderV1Quotas: cinderV1QuotasStubs(),
+    cinderV1Service: cinderV1ServiceStubs(),
     cinderV1SnapshotMetadata: cinderV1SnapshotMetadataStubs(),
     cinderV1Snapshots: cinderV1SnapshotsStubs(),
+    cinderV1Types: cinderV1TypesStubs(),
     cinderV1VolumeMetadata: cinderV1VolumeMetadataStubs(),
     cinderV1Volumes: cinderV1VolumesStubs(),
     cinderblockHealth: cinderblockHealthStubs(),
@@ -237,6 +306,9 @@ export function stubs<Caller>(): Handlers<Caller> {
     identityV20Tenants: identityV20TenantsStubs(),
     identityV20Tokens: identityV20TokensStubs(),
     identityV20Versions: identityV20VersionsStubs(),
+    identityV3Projects: identityV3ProjectsStubs(),
+    identityV3Tokens: identityV3TokensStubs(),
+    identityV3Versions: identityV3VersionsStubs(),
     osBs2011BackupMetadata: osBs2011BackupMetadataStubs(),
     osBs2011Backups: osBs2011BackupsStubs(),
     osBs2011Extensions: osBs2011ExtensionsStubs(),

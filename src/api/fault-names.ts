@@ -35,6 +35,8 @@ export type PipelineRefusal = 'malformedBody' | 'invalidBody' | 'internal';
 export interface FaultDialect {
   readonly names: FaultNames;
   readonly refusals?: { readonly [Kind in FaultKind]?: Refusal<Kind> };
+  /** Whether a fault has the name of its status in a `title`. */
+  readonly titled?: boolean;
   /** In place of the pipeline's sentence, which a function is given. */
   readonly sentences?: { readonly [Kind in PipelineRefusal]?: string | ((message: string) => string) };
 }

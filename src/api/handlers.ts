@@ -2,6 +2,8 @@ import type { Handlers } from '../../generated/server/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { documentedProfile, type Profile } from '../profile/profile.ts';
 import type { ApiCaller } from './caller.ts';
+import { actionsHandlers } from './cinder-v1/actions.ts';
+import { cinderV1ServiceHandlers } from './cinder-v1/handlers.ts';
 import { snapshotMetadataHandlers, volumeMetadataHandlers } from './cinder-v1/metadata.ts';
 import { snapshotsHandlers as cinderSnapshotsHandlers } from './cinder-v1/snapshots.ts';
 import { volumesHandlers as cinderVolumesHandlers } from './cinder-v1/volumes.ts';
@@ -16,25 +18,26 @@ import { snapshotsHandlers as bockSnapshotsHandlers } from './hp-bock-v1.1/snaps
 import { versionsHandlers as bockVersionsHandlers } from './hp-bock-v1.1/versions.ts';
 import { volumesHandlers as bockVolumesHandlers } from './hp-bock-v1.1/volumes.ts';
 import { backupsHandlers as volumeBackupsHandlers } from './hp-volume-backup-v1.1/backups.ts';
-import { type IdentityParts, tenantsHandlers, tokensHandlers } from './identity-v2.0/tokens.ts';
-import { versionsHandlers as identityVersionsHandlers } from './identity-v2.0/versions.ts';
+import { type IdentitySetup, identityHandlers } from './identity.ts';
 import { osBs2011Handlers } from './os-bs-2011/handlers.ts';
 
 /** Every operation of the contract, served. What is deliberately not served would take its stubs here. */
 export function createHandlers(
   engine: Engine,
   ready: () => Promise<void>,
-  identity: IdentityParts,
+  identity: IdentitySetup,
   profile: Profile = documentedProfile,
 ): Handlers<ApiCaller> {
   return {
+    // cinder-v1: actions
+    cinderV1Actions: actionsHandlers(engine),
     // cinder-v1: volumes, snapshots and their metadata
     cinderV1SnapshotMetadata: snapshotMetadataHandlers(engine),
     cinderV1Snapshots: cinderSnapshotsHandlers(engine, profile),
     cinderV1VolumeMetadata: volumeMetadataHandlers(engine),
     cinderV1Volumes: cinderVolumesHandlers(engine),
     cinderblockHealth: healthHandlers(ready),
-    cinderblockVersions: versionsHandlers(),
+    cinderblockVersions: versionsHandlers(identity),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),
     hpBlockStorageV1Backups: backupsHandlers(engine, profile),
     hpBlockStorageV1Snapshots: snapshotsHandlers(engine, profile),
@@ -45,8 +48,8 @@ export function createHandlers(
     hpBockV11Volumes: bockVolumesHandlers(engine),
     hpVolumeBackupV11Backups: volumeBackupsHandlers(engine),
     ...osBs2011Handlers(engine),
-    identityV20Tenants: tenantsHandlers(identity),
-    identityV20Tokens: tokensHandlers(identity),
-    identityV20Versions: identityVersionsHandlers(),
+    // types and limits
+    ...cinderV1ServiceHandlers(engine),
+    ...identityHandlers(identity),
   };
 }

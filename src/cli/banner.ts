@@ -16,7 +16,7 @@ export function banner(url: string, { tokens }: Directory, nbdPlace: string, pro
     '',
     `${bold('Cinderblock')} answers at ${bold(url)}${profileNote(profile)}`,
     '',
-    dim('  tenant  token'),
+    dim('  user    token'),
     ...rows.map((row) => ` ${row}`),
     '',
     '  Make a volume, then list what there is:',

@@ -15,6 +15,7 @@ import type { VolumeExports } from '../engine/exports.ts';
 import type { ImageSource } from '../engine/images.ts';
 import type { JobRunner } from '../engine/jobs.ts';
 import { createQuotas } from '../engine/quotas.ts';
+import type { Servers } from '../engine/servers.ts';
 import { createApp } from '../http/app.ts';
 import { type Answering, type RunningServer, startServer } from '../http/server.ts';
 import { developmentDirectory } from '../identity/development.ts';
@@ -25,6 +26,7 @@ import { removeAddress } from '../nbd/address-file.ts';
 import type { NbdExports } from '../nbd/volume-exports.ts';
 import { profileOf } from '../profile/profile.ts';
 import { banner, profileNote } from './banner.ts';
+import { serversOf } from './compute.ts';
 import { readContract } from './contract.ts';
 import { openImages, sweepImages } from './images.ts';
 import { createLog } from './log.ts';
@@ -43,14 +45,14 @@ const STOP_EXPORTS_MS = 1_000;
 
 /** Whose tokens are taken. The development identity is known to everybody, so it stays on this machine. */
 function directoryOf(settings: ServeSettings): Directory {
-  const { identity, host, devToken, demoToken } = settings;
+  const { identity, host, devToken: dev, demoToken: demo, adminToken: admin } = settings;
   if (identity === undefined) {
     if (!isLoopback(host)) {
       throw new SettingsError(
         `CINDERBLOCK_HOST (--host) is ${host}, but the development identity, whose passwords everybody knows, is served on loopback only; set CINDERBLOCK_IDENTITY (--identity) to a file with your own tenants, or the host to 127.0.0.1`,
       );
     }
-    return developmentDirectory({ dev: devToken, demo: demoToken });
+    return developmentDirectory({ dev, demo, admin });
   }
   try {
     return readIdentityFile(identity);
@@ -95,12 +97,12 @@ function engineOf(
   directory: Directory,
   { catalog, blocks, objects }: Stores,
   exports: VolumeExports,
-  images: ImageSource,
+  neighbours: { readonly images: ImageSource; readonly servers: Servers },
   log: Logger,
 ) {
   return createEngine({
     profile: profileOf(settings.profile),
-    images,
+    ...neighbours,
     catalog,
     exports,
     blocks,
@@ -115,6 +117,7 @@ function engineOf(
       tenants: Object.fromEntries(directory.tenants.map(({ id, quotas = {} }) => [id, quotas])),
     }),
     availabilityZone: settings.zone,
+    otherZones: settings.otherZones ?? [],
     backupSettings: { compression: settings.backupCompression, chunksInFlight: settings.backupChunks },
     laneLimits: { copies: settings.backupJobs },
     log,
@@ -150,14 +153,15 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const directory = directoryOf(settings);
   const identity = identityOf(directory, settings);
   const log = await createLog(settings.logLevel, settings.logFormat);
-  const images = await openImages(settings.images, log);
+  const images = await openImages(settings.images, settings.data, log);
+  const servers = await serversOf(settings, log);
   const nbd = await nbdSettings(settings);
   const stores = await openStores(settings, planObjects(settings), log);
   const exports = await openNbdExports(nbd, settings.data, stores.blocks, log);
   warnOfSharing(settings, directory.tenants.length, log);
   // Not waited for: a store that is silent must not keep volumes from being served.
   void probeObjects(stores.objects, log);
-  const engine = engineOf(settings, directory, stores, exports, images, log);
+  const engine = engineOf(settings, directory, stores, exports, { images, servers }, log);
   const isDevelopment = settings.identity === undefined;
   if (settings.seed === 'documents') {
     // Loaded by those alone who ask for it: a start is mostly the loading of modules.

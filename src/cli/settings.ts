@@ -1,13 +1,14 @@
 import type { Option } from 'commander';
 import { type ProfileName, profileNames } from '../profile/profile.ts';
 import { type BackupCopySettings, backupOptions } from './backup-settings.ts';
+import { type ComputeSettings, computeOptions } from './compute-settings.ts';
 import { type ObjectSettings, objectOptions } from './object-settings.ts';
 import { baseUrl, filled, integer, positive, setting, token, zone, zones } from './setting.ts';
 
 export { SettingsError } from './setting.ts';
 
 /** What `serve` can be told, by flag or by environment; flags win. */
-export interface ServeSettings extends ObjectSettings, BackupCopySettings {
+export interface ServeSettings extends ObjectSettings, BackupCopySettings, ComputeSettings {
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -15,12 +16,14 @@ export interface ServeSettings extends ObjectSettings, BackupCopySettings {
   readonly identity?: string;
   readonly devToken?: string;
   readonly demoToken?: string;
+  readonly adminToken?: string;
   /** Seconds. */
   readonly tokenLifetime: number;
   readonly region: readonly string[];
   readonly volumeEndpoint: 'v1' | 'v1.1';
   readonly computeEndpoint: 'v2' | 'v1.1';
   readonly zone: string;
+  readonly otherZones?: readonly string[];
   readonly quotaVolumes: number;
   readonly quotaSnapshots: number;
   readonly quotaGigabytes: number;
@@ -82,6 +85,9 @@ export const serveOptions: readonly Option[] = [
     'fixed token of the development tenant dev; left out, a new one each start',
   ).argParser(token('dev-token')),
   setting('--demo-token <token>', 'the same for the development tenant demo').argParser(token('demo-token')),
+  setting('--admin-token <token>', 'the same for the administrator of both, for dev').argParser(
+    token('admin-token'),
+  ),
   setting('--token-lifetime <seconds>', 'how long a token from POST /v2.0/tokens is valid')
     .default(86_400)
     .argParser(integer(1, 31_536_000)),
@@ -98,6 +104,10 @@ export const serveOptions: readonly Option[] = [
     .default('v2')
     .choices(['v2', 'v1.1']),
   setting('--zone <name>', 'availability zone of volumes that ask for none').default('nova').argParser(zone),
+  setting(
+    '--other-zones <names>',
+    'further zones that clients are told of, with commas between them',
+  ).argParser(zones),
   setting('--quota-volumes <number>', 'volumes that a tenant may have, -1 for no limit')
     .default(10)
     .argParser(unlimitedFrom),
@@ -144,6 +154,8 @@ export const serveOptions: readonly Option[] = [
   )
     .default('documented')
     .choices(profileNames),
+  // compute
+  ...computeOptions,
   ...objectOptions,
   ...backupOptions,
   setting('--seed <what>', 'start with the resources that the documents show').choices(['documents']),

@@ -13,6 +13,7 @@ import { takeQuota } from './quota-usage.ts';
 import { listedScope, reachOf } from './reach.ts';
 import { containerOf, givenOf, textOf, textsOf } from './request-fields.ts';
 import { backupTransitions, volumeTransitions } from './transitions.ts';
+import { typeOf } from './volume-types.ts';
 import { newVolume } from './volumes.ts';
 
 const refuseUpdate = (status: BackupStatus): EngineFault => new EngineFault('backupNotUpdatable', { status });
@@ -24,7 +25,7 @@ const refuseMetadata = (status: BackupStatus): EngineFault =>
     : refuseUpdate(status);
 
 export function createBackups(parts: EngineParts): Engine['backups'] {
-  const { catalog, change, quotas, availabilityZone, metadataLimits, volumeTypes, profile } = parts;
+  const { catalog, change, quotas, availabilityZone, metadataLimits, profile } = parts;
 
   /** hp-block-storage-v1/4.5.3.6/given-volume-overwritten */
   async function takeTarget(
@@ -48,13 +49,13 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
     { tenantId, userName }: Caller,
     { id, serial, size }: Backup,
   ): Promise<Volume> {
-    await takeQuota(tx, tenantId, 'volumes', size, quotas.limitsFor(tenantId));
+    await takeQuota(tx, tenantId, 'volumes', size, quotas);
     const volume = newVolume({
       tenantId,
       status: volumeLifecycle.createForRestore.during[0],
       size,
       availabilityZone,
-      typeId: volumeTypes[0].id,
+      ...(await typeOf(tx, {})),
       userName,
       name: `restore_backup_${profile.backupIds === 'uuid' ? id : serial}`,
       createdAt: at,

@@ -4,7 +4,7 @@ import type { ApplyChange } from './change.ts';
 import type { ImageSource } from './images.ts';
 import type { MetadataLimits } from './metadata-fields.ts';
 import type { Quotas } from './quotas.ts';
-import type { VolumeTypes } from './volume-types.ts';
+import type { Servers } from './servers.ts';
 
 /** What the services of the engine share. */
 export interface EngineParts {
@@ -12,9 +12,9 @@ export interface EngineParts {
   readonly change: ApplyChange;
   readonly quotas: Quotas;
   readonly images: ImageSource;
+  readonly servers: Servers;
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone: string;
-  readonly volumeTypes: VolumeTypes;
   /** Rules that the released services had and the documents have not, or the other way round. */
   readonly profile: Profile;
   readonly metadataLimits: MetadataLimits;

@@ -124,6 +124,21 @@ export const volumeLifecycle = {
       'hp-volume-backup-v1.1/4.4.1.6/restore-status-values',
     ],
   },
+  // No document has these two: they are Cinder's. What fails leaves the volume as it was.
+  uploadImage: {
+    from: ['available'],
+    during: ['uploading'],
+    to: 'available',
+    onError: 'available',
+    rules: [],
+  },
+  uploadImageInUse: {
+    from: ['in-use'],
+    during: ['uploading'],
+    to: 'in-use',
+    onError: 'in-use',
+    rules: [],
+  },
   delete: {
     from: ['available', 'error', 'error_restoring', 'error_deleting'],
     during: ['deleting'],
@@ -216,6 +231,7 @@ const LASTING_VOLUME_STATES = [
   'detaching',
   'backing-up',
   'restoring-backup',
+  'uploading',
   'error',
   'error_attaching',
   'error_detaching',

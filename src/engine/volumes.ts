@@ -15,7 +15,8 @@ import { listedScope, reachOf } from './reach.ts';
 import { givenOf, imageIdOf, sizeOf, textOf, textsOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
 import { fillingJob, type Source, sizeFromSource, sourceOf } from './volume-sources.ts';
-import { requireType } from './volume-types.ts';
+import { typeOf } from './volume-types.ts';
+import { createUploadImage } from './volume-upload.ts';
 
 function requireSize(given: number | undefined): number {
   if (given === undefined) throw new EngineFault('sizeInvalid', { size: undefined });
@@ -65,10 +66,7 @@ export function newVolume(
 }
 
 export function createVolumes(parts: EngineParts): Engine['volumes'] {
-  const { catalog, change, quotas, metadataLimits, volumeTypes, profile } = parts;
-
-  const typeIdOf = (id: string | null | undefined): string =>
-    id === null || id === undefined ? volumeTypes[0].id : requireType(volumeTypes, id).id;
+  const { catalog, change, quotas, metadataLimits, profile } = parts;
 
   async function findImage(ref: string, size: number): Promise<Image> {
     const id = imageIdOf(ref);
@@ -106,7 +104,6 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
         description: textOf('description', request.description),
         availabilityZone: textOf('availability zone', request.availabilityZone) ?? parts.availabilityZone,
         volumeType: textOf('volume type', request.volumeType),
-        typeId: typeIdOf(request.typeId),
         metadata: metadataOf(request.metadata, metadataLimits.volume),
       };
       const image = source?.kind === 'image' ? await findImage(source.ref, requireSize(given)) : undefined;
@@ -114,14 +111,16 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
       const row = rowOf(source);
 
       const { value } = await change(async ({ tx, at, schedule }) => {
+        const type = await typeOf(tx, request);
         const size =
           copied === undefined
             ? requireSize(given)
             : await sizeFromSource(tx, reachOf(caller), copied, given);
-        await takeQuota(tx, tenantId, 'volumes', size, quotas.limitsFor(tenantId));
+        await takeQuota(tx, tenantId, 'volumes', size, quotas);
         const volume = await tx.insertVolume(
           newVolume({
             ...asked,
+            ...type,
             tenantId,
             userName,
             size,
@@ -186,5 +185,7 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
         await schedule({ kind: 'delete-volume', tenantId, resourceId: id });
       });
     },
+
+    uploadImage: createUploadImage(parts),
   };
 }

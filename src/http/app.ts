@@ -56,7 +56,7 @@ export async function createApp(options: AppOptions): Promise<Koa> {
     operations,
     token: requireToken(options.identity), // before the body: strangers cost no parsing
     rateLimit: rateLimit(options.rateLimits), // after the token: the limit is the tenant's
-    isLimited: (operationId) => operations[operationId].document !== 'identity-v2.0', // to log in is no load of a tenant's
+    isLimited: (operationId) => !operations[operationId].document.startsWith('identity-'), // to log in is no load of a tenant's
     takesBody: (operationId) => codec.takesBody(operationId),
     body: (operationId) =>
       requestBody(
@@ -73,7 +73,8 @@ export async function createApp(options: AppOptions): Promise<Koa> {
   app.use(requestId); // first: every answer carries it, failures too
   app.use(accessLog(log)); // outside of the boundary: it sees the final status
   app.use(responseFormat(types)); // before the boundary: faults are written in the asked format
-  app.use(faultBoundary(operations, dialectsIn(profile), codec, log)); // from here on a throw is a fault
+  // From here on a throw is a fault.
+  app.use(faultBoundary(operations, dialectsIn(profile), codec, options.identity.loginUrl, log));
   app.use(dispatch(options.routers(bind))); // then the operation's own steps, see operation.ts
   // Nothing reaches Koa's own handler but a broken connection; it would print to stderr.
   app.on('error', (error: Error) => log.debug({ err: error }, 'connection error'));

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { Logger } from 'pino';
 import type { OperationId } from '../../generated/server/contract.ts';
 import { NotImplemented } from '../../generated/server/contract.ts';
@@ -24,7 +25,7 @@ function fromPipeline(fault: HttpFault, dialect: FaultDialect): Fault {
   return { category, message: fault.messageIn(dialect), headers, retryAfter, cause };
 }
 
-function asFault(error: unknown, dialect: FaultDialect): Fault {
+function asFault(error: unknown, dialect: FaultDialect, loginUrl: string): Fault {
   if (error instanceof HttpFault) return fromPipeline(error, dialect);
   if (error instanceof EngineFault) {
     // The table pairs each kind with its own parameters, which is more than one look-up can say.
@@ -35,15 +36,22 @@ function asFault(error: unknown, dialect: FaultDialect): Fault {
     return {
       category,
       message: message?.(error.params as never) ?? error.message,
-      headers: overLimit ? { 'Retry-After': '0' } : {},
+      headers: category === 'unauthorized' ? whereToLogIn(loginUrl) : overLimit ? { 'Retry-After': '0' } : {},
       retryAfter: overLimit ? 0 : undefined,
       cause: error.cause,
     };
   }
   if (error instanceof IdentityRefusal) {
-    const { category, message, retryAfter } = error;
+    const { category, message, retryAfter, cause } = error;
     const wait = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
-    return { category, message, retryAfter, headers: category === 'unauthorized' ? whereToLogIn : wait };
+    const headers = category === 'unauthorized' ? whereToLogIn(loginUrl) : wait;
+    return {
+      category,
+      message,
+      headers,
+      retryAfter: category === 'overLimit' ? retryAfter : undefined,
+      cause,
+    };
   }
   if (error instanceof NotImplemented) return refuse.notImplemented(error.operationId);
   return fromPipeline(refuse.internal(error), dialect);
@@ -57,6 +65,7 @@ export function faultBoundary(
   operations: OperationTable,
   dialectOf: (document: string) => FaultDialect,
   xml: XmlEncoder,
+  loginUrl: string,
   log: Logger,
 ): Step {
   const speakerOf = (ctx: Context): OperationId => ctx.state.operationId ?? neighbourOf(ctx.path);
@@ -67,7 +76,7 @@ export function faultBoundary(
     } catch (error) {
       const speaker = speakerOf(ctx);
       const dialect = dialectOf(operations[speaker].document);
-      const fault = asFault(error, dialect);
+      const fault = asFault(error, dialect, loginUrl);
       const { status, name } = dialect.names[fault.category];
       if (status >= 500 && status !== 501) {
         log.error({ requestId: ctx.state.requestId, err: fault.cause ?? error }, 'request failed');
@@ -76,6 +85,7 @@ export function faultBoundary(
         [name]: {
           code: status,
           message: fault.message,
+          ...(dialect.titled ? { title: STATUS_CODES[status] ?? name } : {}),
           ...(fault.retryAfter === undefined ? {} : { retryAfter: fault.retryAfter }),
         },
       };

@@ -38,7 +38,7 @@ export class HttpFault extends Error {
 }
 
 /** Says where a token is to be had; goes with every 401. */
-export const whereToLogIn = { 'WWW-Authenticate': "Keystone uri='/v2.0'" };
+export const whereToLogIn = (url: string) => ({ 'WWW-Authenticate': `Keystone uri='${url}'` });
 
 /** One line for each refusal that the pipeline knows, so that their wording stands in one place. */
 export const refuse = {
@@ -49,13 +49,13 @@ export const refuse = {
   invalidInput: (reason: string) => new HttpFault('invalid', `Invalid input received: ${reason}`),
   invalidBody: (reason: string) =>
     new HttpFault('invalid', `Invalid input received: ${reason}`, { kind: 'invalidBody' }),
-  noToken: () =>
+  noToken: (loginUrl: string) =>
     new HttpFault('unauthorized', 'A token is required: send one in the X-Auth-Token header.', {
-      headers: whereToLogIn,
+      headers: whereToLogIn(loginUrl),
     }),
-  badToken: () =>
+  badToken: (loginUrl: string) =>
     new HttpFault('unauthorized', 'The token is invalid or has expired: authenticate again for a new one.', {
-      headers: whereToLogIn,
+      headers: whereToLogIn(loginUrl),
     }),
   notAdministrator: (operationId: string) =>
     new HttpFault(
