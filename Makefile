@@ -70,7 +70,7 @@ torture: node_modules/.development ## Kill the server again and again, and look 
 
 lint: node_modules/.development ## Check the contract, the types, the style and the arrows of the house
 	@redocly lint openapi/openapi.yaml
-	@spectral lint generated/openapi.json --ruleset .spectral.yaml --fail-severity warn
+	@spectral lint generated/openapi.json generated/openapi-released.json --ruleset .spectral.yaml --fail-severity warn
 	@tsc -p .
 	@biome check .
 	@depcruise --config .dependency-cruiser.cjs --output-type err-long src generated

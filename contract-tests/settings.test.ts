@@ -186,6 +186,7 @@ const badSettings: readonly BadSetting[] = [
   { flag: 's3-region', value: '', says: /empty/ },
   { flag: 's3-bucket', value: 'Not_A_Bucket', says: /lower case/ },
   { flag: 's3-addressing', value: 'url', says: /path, host/ },
+  { flag: 'profile', value: 'havana', says: /documented, released/ },
   { flag: 'seed', value: 'nothing', says: /documents/ },
   { flag: 'response-checks', value: 'never', says: /sampled/ },
   { flag: 'log-level', value: 'loud', says: /debug/ },

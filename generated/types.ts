@@ -2258,6 +2258,8 @@ export interface components {
             display_name: string | null;
             /** @description The identifier, a UUID. */
             id: string;
+            /** @description The image that the volume is made of; in the answer to its creation alone, and not in XML. */
+            image_id?: string;
             /** @description What the user stored with the volume at its creation (2.2.1). */
             metadata: {
                 [key: string]: string;
@@ -2431,6 +2433,19 @@ export interface components {
         BadMediaTypeFault: {
             badMediaType: components["schemas"]["BadMediaType"];
         };
+        /** @description The body of the request is not what the operation takes. */
+        Unprocessable: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 422;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        UnprocessableFault: {
+            computeFault: components["schemas"]["Unprocessable"];
+        };
         /** @description A volume as the detailed list and the look at one volume show it (4.5.1.2, 4.5.1.3). */
         VolumeDetail: components["schemas"]["Volume"] & {
             /** @description The machine that serves the volume. Administrators alone see it. */
@@ -2518,6 +2533,10 @@ export interface components {
             display_name: string | null;
             /** @description The identifier, a UUID. */
             id: string;
+            /** @description What the user stored with the snapshot. */
+            metadata?: {
+                [key: string]: string;
+            };
             /** @description The size of the volume in GB when the snapshot was taken. */
             size: number;
             status: components["schemas"]["SnapshotStatus"];
@@ -2589,6 +2608,15 @@ export interface components {
         };
         /** @description What to change of a snapshot. Clients of the time send it with a wrapper, one of them without. */
         UpdateSnapshotBody: components["schemas"]["SnapshotUpdateBody"] | components["schemas"]["UnwrappedUpdate"];
+        BackupLink: {
+            /** @description The URL. */
+            href: string;
+            /**
+             * @description What it leads to.
+             * @enum {string}
+             */
+            rel: "self" | "bookmark";
+        };
         /**
          * @description Where the backup is in its life (4.5.3, Status Lifecycle).
          * @enum {string}
@@ -2597,7 +2625,11 @@ export interface components {
         /** @description A backup as the plain list shows it (4.5.3.1). */
         BackupSummary: {
             /** @description The identifier. */
-            id: number;
+            id: number | string;
+            /** @description Where the backup is, as the client called this service, and without a version. Not in XML. */
+            links?: components["schemas"]["BackupLink"][];
+            /** @description The same as `display_name`, which is what the released services call it. */
+            name?: string | null;
             status: components["schemas"]["BackupStatus"];
         };
         /** @description The oldest first. */
@@ -2634,6 +2666,8 @@ export interface components {
              *     where it is zero.
              */
             created_at: string;
+            /** @description The same as `display_description`, which is what the released services call it. */
+            description?: string | null;
             /** @description What the user says about the backup. */
             display_description: string | null;
             /** @description What the user calls the backup; names need not differ. */
@@ -2641,7 +2675,11 @@ export interface components {
             /** @description Why the backup is in status `error`. */
             fail_reason: string | null;
             /** @description The identifier. */
-            id: number;
+            id: number | string;
+            /** @description Where the backup is, as the client called this service, and without a version. Not in XML. */
+            links?: components["schemas"]["BackupLink"][];
+            /** @description The same as `display_name`, which is what the released services call it. */
+            name?: string | null;
             /** @description How many objects the backup consists of; null until they are counted. */
             object_count: number | null;
             /** @description The size of the volume in GB. */
@@ -2669,7 +2707,7 @@ export interface components {
         /** @description Which backup is being restored to which volume (4.5.3.6). */
         Restore: {
             /** @description The backup. */
-            backup_id: number;
+            backup_id: number | string;
             /** @description The volume, whose status tells how the restore goes. */
             volume_id: string;
         };
@@ -3054,6 +3092,19 @@ export interface components {
         };
         BockVolumeBody: {
             volume: components["schemas"]["BockVolume"];
+        };
+        /** @description The body of the request is not what the operation takes. */
+        CloudServersUnprocessable: {
+            /**
+             * @description The HTTP status code, repeated for convenience.
+             * @enum {integer}
+             */
+            code: 422;
+            /** @description What went wrong, in words for the end user. */
+            message: string;
+        };
+        CloudServersUnprocessableFault: {
+            cloudServersFault: components["schemas"]["CloudServersUnprocessable"];
         };
         /** @description A volume as a device of a server (4.4.3.1). */
         BockVolumeAttachment: {
@@ -4163,6 +4214,17 @@ export interface components {
                 "application/xml": components["schemas"]["BadMediaType"];
             };
         };
+        /** @description There is no body, it lacks the one member that it should have, or that is no object; as Cinder answered. */
+        ReleasedUnprocessable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnprocessableFault"];
+                "application/xml": components["schemas"]["Unprocessable"];
+            };
+        };
         /** @description The request could not be processed because its syntax is malformed or a value in it is wrong (4.4). */
         ComputeBadRequest: {
             headers: {
@@ -4274,6 +4336,17 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
                 "application/xml": components["schemas"]["BadMediaType"];
+            };
+        };
+        /** @description There is no body, it lacks the one member that it should have, or that is no object; as nova answered. */
+        ComputeReleasedUnprocessable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnprocessableFault"];
+                "application/xml": components["schemas"]["Unprocessable"];
             };
         };
         /** @description The request contradicts the state of the resource. */
@@ -4399,6 +4472,16 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
+            };
+        };
+        /** @description There is no body, it lacks the one member that it should have, or that is no object; as nova answered. */
+        CloudServersReleasedUnprocessable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersUnprocessableFault"];
             };
         };
         /** @description The request contradicts the state of the resource. */
@@ -5132,6 +5215,7 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["VolumeOverLimit"];
             415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5292,6 +5376,7 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["OverLimit"];
             415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6114,6 +6199,7 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["OverLimit"];
             415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6261,6 +6347,7 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["OverLimit"];
             415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6374,6 +6461,17 @@ export interface operations {
         responses: {
             /** @description The backup, which is being created. */
             200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupBody"];
+                    "application/xml": components["schemas"]["Backup"];
+                };
+            };
+            /** @description The backup, which is being created. */
+            202: {
                 headers: {
                     "X-Compute-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
@@ -6558,6 +6656,17 @@ export interface operations {
                     "application/xml": components["schemas"]["Restore"];
                 };
             };
+            /** @description Which backup is being restored to which volume. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreBody"];
+                    "application/xml": components["schemas"]["Restore"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6659,6 +6768,7 @@ export interface operations {
             409: components["responses"]["ComputeConflictingRequest"];
             413: components["responses"]["ComputeOverLimit"];
             415: components["responses"]["ComputeBadMediaType"];
+            422: components["responses"]["ComputeReleasedUnprocessable"];
             500: components["responses"]["ComputeServerError"];
             503: components["responses"]["ComputeServiceUnavailable"];
         };
@@ -6977,6 +7087,7 @@ export interface operations {
             405: components["responses"]["CloudServersBadMethod"];
             413: components["responses"]["BockVolumeOverLimit"];
             415: components["responses"]["CloudServersBadMediaType"];
+            422: components["responses"]["CloudServersReleasedUnprocessable"];
             500: components["responses"]["CloudServersServerError"];
             503: components["responses"]["CloudServersServiceUnavailable"];
         };
@@ -7186,6 +7297,7 @@ export interface operations {
             409: components["responses"]["CloudServersInProgress"];
             413: components["responses"]["CloudServersOverLimit"];
             415: components["responses"]["CloudServersBadMediaType"];
+            422: components["responses"]["CloudServersReleasedUnprocessable"];
             500: components["responses"]["CloudServersServerError"];
             503: components["responses"]["CloudServersServiceUnavailable"];
         };
@@ -7354,6 +7466,7 @@ export interface operations {
             405: components["responses"]["CloudServersBadMethod"];
             413: components["responses"]["CloudServersOverLimit"];
             415: components["responses"]["CloudServersBadMediaType"];
+            422: components["responses"]["CloudServersReleasedUnprocessable"];
             500: components["responses"]["BockCreateSnapshotServerError"];
             503: components["responses"]["CloudServersServiceUnavailable"];
         };

@@ -24,6 +24,7 @@ export const FAULT_NAMES: Readonly<Record<number, string>> = {
   409: 'conflictingRequest',
   413: 'overLimit',
   415: 'badMediaType',
+  422: 'computeFault',
   500: 'computeFault',
   503: 'serviceUnavailable',
 };
@@ -36,7 +37,7 @@ interface Speech {
 
 const cinder: Speech = { names: FAULT_NAMES, hasXml: true };
 const cloudServers: Speech = {
-  names: { ...FAULT_NAMES, 409: 'inProgress', 500: 'cloudServersFault' },
+  names: { ...FAULT_NAMES, 409: 'inProgress', 422: 'cloudServersFault', 500: 'cloudServersFault' },
   hasXml: false,
 };
 const extension: Speech = { names: { ...FAULT_NAMES, 409: 'buildInProgress' }, hasXml: true };

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../generated/server/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import { documentedProfile, type Profile } from '../profile/profile.ts';
 import type { ApiCaller } from './caller.ts';
 import { actionsHandlers } from './cinder-v1/actions.ts';
 import { cinderV1ServiceHandlers } from './cinder-v1/handlers.ts';
@@ -25,21 +26,22 @@ export function createHandlers(
   engine: Engine,
   ready: () => Promise<void>,
   identity: IdentitySetup,
+  profile: Profile = documentedProfile,
 ): Handlers<ApiCaller> {
   return {
     // cinder-v1: actions
     cinderV1Actions: actionsHandlers(engine),
     // cinder-v1: volumes, snapshots and their metadata
     cinderV1SnapshotMetadata: snapshotMetadataHandlers(engine),
-    cinderV1Snapshots: cinderSnapshotsHandlers(engine),
+    cinderV1Snapshots: cinderSnapshotsHandlers(engine, profile),
     cinderV1VolumeMetadata: volumeMetadataHandlers(engine),
     cinderV1Volumes: cinderVolumesHandlers(engine),
     cinderblockHealth: healthHandlers(ready),
     cinderblockVersions: versionsHandlers(identity),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),
-    hpBlockStorageV1Backups: backupsHandlers(engine),
-    hpBlockStorageV1Snapshots: snapshotsHandlers(engine),
-    hpBlockStorageV1Volumes: volumesHandlers(engine),
+    hpBlockStorageV1Backups: backupsHandlers(engine, profile),
+    hpBlockStorageV1Snapshots: snapshotsHandlers(engine, profile),
+    hpBlockStorageV1Volumes: volumesHandlers(engine, profile),
     hpBockV11Attachments: bockAttachmentsHandlers(engine),
     hpBockV11Snapshots: bockSnapshotsHandlers(engine),
     hpBockV11Versions: bockVersionsHandlers(),

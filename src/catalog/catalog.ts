@@ -89,6 +89,8 @@ export interface CatalogReads {
   findSnapshotKey(scope: TenantScope, id: string): Promise<ListKey | undefined>;
   /** Newest first. */
   listSnapshots(scope: TenantScope, filter: SnapshotFilter, page: Page): Promise<Snapshot[]>;
+  /** Of one volume, whoever took them. */
+  countSnapshotsOf(volumeId: string): Promise<number>;
   findBackup(scope: TenantScope, id: string): Promise<Backup | undefined>;
   findBackupBySerial(scope: TenantScope, serial: number): Promise<Backup | undefined>;
   findBackupKey(scope: TenantScope, id: string): Promise<ListKey | undefined>;

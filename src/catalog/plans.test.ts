@@ -152,7 +152,7 @@ describe('the plan of', () => {
       .pluck()
       .all()
       .filter((sql) => !sql.includes('"jobs"') && !/_by_change"|"attachments_by_server"/.test(sql));
-    expect(indexes).toHaveLength(25);
+    expect(indexes).toHaveLength(26);
     for (const sql of indexes) expect(sql).toMatch(/ where "deleted_at" is null\b/);
   });
 

@@ -24,7 +24,8 @@ import { embeddedIdentity } from '../identity/embedded.ts';
 import { readIdentityFile } from '../identity/identity-file.ts';
 import { removeAddress } from '../nbd/address-file.ts';
 import type { NbdExports } from '../nbd/volume-exports.ts';
-import { banner } from './banner.ts';
+import { profileOf } from '../profile/profile.ts';
+import { banner, profileNote } from './banner.ts';
 import { serversOf } from './compute.ts';
 import { readContract } from './contract.ts';
 import { openImages, sweepImages } from './images.ts';
@@ -100,6 +101,7 @@ function engineOf(
   log: Logger,
 ) {
   return createEngine({
+    profile: profileOf(settings.profile),
     ...neighbours,
     catalog,
     exports,
@@ -167,15 +169,19 @@ export async function serve(settings: ServeSettings): Promise<void> {
     await seedDocuments(stores, directory.tenants[0]?.id ?? 'dev');
   }
 
+  const profile = profileOf(settings.profile);
   const app = await createApp({
-    contract: readContract(),
+    contract: readContract(profile.name),
+    profile,
     operations,
     routers: (bind) =>
       routers(
-        createHandlers(engine, () => stores.catalog.ping(), {
-          login: identity,
-          catalog: catalogOf(settings),
-        }),
+        createHandlers(
+          engine,
+          () => stores.catalog.ping(),
+          { login: identity, catalog: catalogOf(settings) },
+          profile,
+        ),
         bind,
       ),
     identity,
@@ -192,7 +198,9 @@ export async function serve(settings: ServeSettings): Promise<void> {
   await engine.jobs.start();
   log.info({ url: server.url, data: settings.data }, `listening on ${server.url}`);
   process.stdout.write(
-    isDevelopment ? banner(server.url, directory, nbdPlace(nbd)) : `Cinderblock answers at ${server.url}\n`,
+    isDevelopment
+      ? banner(server.url, directory, nbdPlace(nbd), profile.name)
+      : `Cinderblock answers at ${server.url}${profileNote(profile.name)}\n`,
   );
 
   const signal = await stopSignal;

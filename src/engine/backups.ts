@@ -25,7 +25,7 @@ const refuseMetadata = (status: BackupStatus): EngineFault =>
     : refuseUpdate(status);
 
 export function createBackups(parts: EngineParts): Engine['backups'] {
-  const { catalog, change, quotas, availabilityZone, metadataLimits } = parts;
+  const { catalog, change, quotas, availabilityZone, metadataLimits, profile } = parts;
 
   /** hp-block-storage-v1/4.5.3.6/given-volume-overwritten */
   async function takeTarget(
@@ -47,7 +47,7 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
   async function makeTarget(
     { tx, at }: Change,
     { tenantId, userName }: Caller,
-    { serial, size }: Backup,
+    { id, serial, size }: Backup,
   ): Promise<Volume> {
     await takeQuota(tx, tenantId, 'volumes', size, quotas);
     const volume = newVolume({
@@ -57,7 +57,7 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
       availabilityZone,
       ...(await typeOf(tx, {})),
       userName,
-      name: `restore_backup_${serial}`,
+      name: `restore_backup_${profile.backupIds === 'uuid' ? id : serial}`,
       createdAt: at,
     });
     return tx.insertVolume(volume);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BlockStore } from '../blocks/block-store.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
+import { documentedProfile, type Profile } from '../profile/profile.ts';
 import { attachVolumeJob, detachVolumeJob } from './attachment-jobs.ts';
 import { createAttachments } from './attachments.ts';
 import { createBackupJob, deleteBackupJob } from './backup-jobs.ts';
@@ -40,6 +41,8 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   readonly availabilityZone?: string;
   /** Further zones that clients are told of. */
   readonly otherZones?: readonly string[];
+  /** Left out, what the documents say. */
+  readonly profile?: Profile;
   readonly metadataLimits?: Partial<MetadataLimits>;
   readonly images?: ImageSource;
   readonly servers?: Servers;
@@ -97,6 +100,7 @@ export function createEngine(options: EngineOptions): RunningEngine {
     images,
     servers: options.servers ?? anyServer,
     availabilityZone: options.availabilityZone ?? DEFAULT_ZONE,
+    profile: options.profile ?? documentedProfile,
     metadataLimits: { ...defaultMetadataLimits, ...options.metadataLimits },
   };
   return {

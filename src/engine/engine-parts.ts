@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { ApplyChange } from './change.ts';
 import type { ImageSource } from './images.ts';
 import type { MetadataLimits } from './metadata-fields.ts';
@@ -14,5 +15,7 @@ export interface EngineParts {
   readonly servers: Servers;
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone: string;
+  /** Rules that the released services had and the documents have not, or the other way round. */
+  readonly profile: Profile;
   readonly metadataLimits: MetadataLimits;
 }

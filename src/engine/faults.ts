@@ -252,6 +252,11 @@ export const faultCatalogue = {
       `Invalid volume: Volume status must be available or error, but it is ${status}` +
       (status === 'in-use' ? ': detach the volume first' : ''),
   },
+  volumeHasSnapshots: {
+    category: 'invalid',
+    message: ({ snapshots }: { snapshots: number }) =>
+      `Invalid volume: Volume still has ${snapshots} dependent snapshots`,
+  },
   volumeNotAttachable: {
     category: 'invalid',
     message: ({ status }: { status: string }) =>

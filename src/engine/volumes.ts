@@ -9,6 +9,7 @@ import { isUnderWay, volumeLifecycle, volumeUses } from './lifecycle.ts';
 import { createMetadata } from './metadata.ts';
 import { metadataOf } from './metadata-fields.ts';
 import { pageBehind } from './pages.ts';
+import { requireUnpinned } from './pinned-volumes.ts';
 import { takeQuota } from './quota-usage.ts';
 import { listedScope, reachOf } from './reach.ts';
 import { givenOf, imageIdOf, sizeOf, textOf, textsOf } from './request-fields.ts';
@@ -65,7 +66,7 @@ export function newVolume(
 }
 
 export function createVolumes(parts: EngineParts): Engine['volumes'] {
-  const { catalog, change, quotas, metadataLimits } = parts;
+  const { catalog, change, quotas, metadataLimits, profile } = parts;
 
   async function findImage(ref: string, size: number): Promise<Image> {
     const id = imageIdOf(ref);
@@ -180,6 +181,7 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
           at,
           refuse,
         );
+        await requireUnpinned(tx, profile, id);
         await schedule({ kind: 'delete-volume', tenantId, resourceId: id });
       });
     },

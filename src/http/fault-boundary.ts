@@ -7,7 +7,7 @@ import { EngineFault, type FaultKind } from '../engine/faults.ts';
 import { IdentityRefusal } from '../identity/refusal.ts';
 import type { Context, Step } from './context.ts';
 import { HttpFault, refuse, whereToLogIn } from './fault.ts';
-import { dialectOf, neighbourOf } from './fault-dialects.ts';
+import { neighbourOf } from './fault-dialects.ts';
 import type { OperationTable } from './operation-table.ts';
 import { write, type XmlEncoder } from './respond.ts';
 
@@ -63,6 +63,7 @@ function asFault(error: unknown, dialect: FaultDialect, loginUrl: string): Fault
  */
 export function faultBoundary(
   operations: OperationTable,
+  dialectOf: (document: string) => FaultDialect,
   xml: XmlEncoder,
   loginUrl: string,
   log: Logger,
