@@ -5,6 +5,8 @@ import {
   guardedParameters,
   guardedRequestMembers,
   guardedResponseMembers,
+  membersIn,
+  openBodyOf,
 } from './support/administrators.ts';
 import { operationsOfContract } from './support/contract.ts';
 import { type Answer, type Ask, availableCopy, availableVolume } from './support/requests.ts';
@@ -181,13 +183,6 @@ describe('a parameter for administrators', () => {
   );
 });
 
-/** The names of all members, however deep. */
-function membersIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const own = Array.isArray(value) ? [] : Object.keys(value);
-  return [...own, ...Object.values(value).flatMap(membersIn)];
-}
-
 describe('a member of an answer for administrators', () => {
   const answering = open.filter(({ method }) => method === 'GET');
 
@@ -208,7 +203,7 @@ describe('any other operation', () => {
     const deletions = open.filter(({ method }) => method === 'DELETE');
     for (const operation of [...open.filter(({ method }) => method !== 'DELETE'), ...deletions]) {
       const { status } = await ask(operation.method, pathOf(operation, ids), {
-        body: exampleBodyOf(operation),
+        body: openBodyOf(operation),
       });
       if ([401, 403].includes(status) || status >= 500) refused.push(`${operation.operationId}: ${status}`);
     }

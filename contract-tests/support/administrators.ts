@@ -98,11 +98,30 @@ export const guardedParameters = (operation: GuardedOperation, place: 'path' | '
     .filter((parameter) => parameter.in === place && parameter['x-administrator'] === true)
     .map(({ name }) => name);
 
-/** A body that the contract itself shows; throws where an operation takes one and shows none. */
-export function exampleBodyOf(operation: GuardedOperation): unknown {
-  if (operation.requestBody === undefined) return undefined;
+/** The bodies that the contract itself shows; throws where an operation takes one and shows none. */
+function exampleBodiesOf(operation: GuardedOperation): unknown[] {
+  if (operation.requestBody === undefined) return [];
   const { content } = references.resolve(operation.requestBody as BodyOfContract);
-  const [example] = Object.values(content?.['application/json']?.examples ?? {});
-  if (example === undefined) throw new Error(`${operation.operationId} has no example of its request`);
-  return example.value;
+  const examples = Object.values(content?.['application/json']?.examples ?? {});
+  if (examples.length === 0) throw new Error(`${operation.operationId} has no example of its request`);
+  return examples.map(({ value }) => value);
+}
+
+/** The first of them; undefined where an operation takes no body. */
+export const exampleBodyOf = (operation: GuardedOperation): unknown => exampleBodiesOf(operation)[0];
+
+/** The first without anything that is for administrators, or an empty one. */
+export function openBodyOf(operation: GuardedOperation): unknown {
+  if (operation.requestBody === undefined) return undefined;
+  const guarded = guardedRequestMembers(operation).map((way) => way.at(-1) ?? '');
+  return (
+    exampleBodiesOf(operation).find((body) => !membersIn(body).some((name) => guarded.includes(name))) ?? {}
+  );
+}
+
+/** The names of all members, however deep. */
+export function membersIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = Array.isArray(value) ? [] : Object.keys(value);
+  return [...own, ...Object.values(value).flatMap(membersIn)];
 }
