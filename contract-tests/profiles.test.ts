@@ -14,6 +14,7 @@ import { SERVER_PATH } from './support/resources.ts';
 import { serveEngine, serverInProcess } from './support/server-in-process.ts';
 
 const IMAGE = '62560ce2-ee31-4ee6-bc9b-81a98fd3d52b';
+const SSD_ID = '35e1c8d2-e477-11e0-93ed-4f2505dfa32e';
 const xml = { headers: { Accept: 'application/xml' } };
 const messageOf = (answer: Answer): string => answer.json().overLimit.message;
 
@@ -41,9 +42,8 @@ const seen: {
   },
 
   async backupIds(ask) {
-    const { made, volume_id } = await backup(ask);
-    const { id } = made.json().backup;
-    await availableCopy(ask, 'backup', { volume_id: (await availableVolume(ask)).id });
+    const { id: volume_id } = await availableVolume(ask);
+    const { id } = await availableCopy(ask, 'backup', { volume_id });
     const restored = await ask('POST', `/v1/dev/backups/${id}/restore`, { body: { restore: { volume_id } } });
     expect(restored.json().restore.backup_id).toEqual(id);
     for (const path of ['backups', 'backups/detail'])
@@ -99,6 +99,19 @@ const seen: {
     expect('metadata' in plain).toBe('metadata' in one);
     expect(text.includes('<metadata/>')).toBe('metadata' in one);
     return 'metadata' in one;
+  },
+
+  async volumeTypes(ask) {
+    const create = (volume_type: string) =>
+      ask('POST', '/v1/dev/volumes', { body: { volume: { size: 1, volume_type } } });
+    const [none, named, byId] = [await create('gold'), await create('SSD'), await create(SSD_ID)];
+    expect((await create('')).json().volume.volume_type).toBe('None');
+    const types = [named, byId].map((answer) => answer.json().volume.volume_type);
+    if (none.status === 200 && types.every((type) => type === 'None')) return 'ignored';
+    expect(none.status).toBe(404);
+    expect(none.json()).toEqual({ itemNotFound: { code: 404, message: 'Volume type not found.' } });
+    expect(types).toEqual(['SSD', 'SSD']);
+    return 'taken';
   },
 
   async volumeImageId(ask) {

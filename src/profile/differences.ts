@@ -81,6 +81,14 @@ export const differences = {
     documented: false,
     released: true,
   },
+  volumeTypes: {
+    section: 'hp-block-storage-v1 4.5.1.4',
+    document: '`volume_type` is accepted and ignored',
+    instead: 'it chooses a type by its name or its id; 404 "Volume type not found." when there is none',
+    why: 'Cinder, and HP 1.7. tempest and gophercloud look for it in the volume; `cinder create --volume-type` is of use.',
+    documented: 'ignored',
+    released: 'taken',
+  },
   volumeImageId: {
     section: 'hp-block-storage-v1 4.5.1.4',
     document: 'the answer to the creation of a volume has no word of its image',

@@ -30,7 +30,6 @@ export function volumesHandlers(
     },
 
     async createVolume({ body: { volume } }, caller) {
-      // volume_type is left out on purpose: hp-block-storage-v1/4.5.1.4/param-volume-type-ignored.
       const created = await volumes.create(caller, {
         availabilityZone: volume.availability_zone,
         description: volume.display_description,
@@ -40,6 +39,8 @@ export function volumesHandlers(
         size: volume.size,
         snapshotId: volume.snapshot_id,
         sourceVolumeId: volume.source_volid,
+        // hp-block-storage-v1/4.5.1.4/param-volume-type-ignored; to the services an empty name was none.
+        typeNamed: profile.volumeTypes === 'taken' ? volume.volume_type || null : null,
       });
       return { status: 200, body: { volume: newVolumeView(created, profile) } };
     },
