@@ -11,10 +11,12 @@ const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
-  if (process.argv[2] === 'serve') (await import('./lean.js')).beginLean();
+  const isServer = process.argv[2] === 'serve';
+  if (isServer) (await import('./lean.js')).beginLean();
   const { startQuickly } = await import('./quick-start.js');
   startQuickly();
-  await import(main);
+  const { packed } = await import('./packed.js');
+  await import((isServer && packed('serve')) || main);
 } else if (existsSync(pinned)) {
   const child = spawn(pinned, [self, ...process.argv.slice(2)], { stdio: 'inherit' });
   // A terminal signals the whole group; a supervisor signals this process alone.

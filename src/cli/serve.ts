@@ -8,9 +8,9 @@ import type { CatalogSettings } from '../api/identity-v2.0/catalog.ts';
 import { openLayerStore } from '../blocks/layer-store.ts';
 import { lockFolder } from '../catalog/lock.ts';
 import { openSqliteCatalog } from '../catalog/sqlite.ts';
-import { openAttachedVolumes } from '../engine/attached-volumes.ts';
 import { realClock } from '../engine/clock.ts';
 import { createEngine } from '../engine/create-engine.ts';
+import { openExportedVolumes } from '../engine/exported-volumes.ts';
 import type { VolumeExports } from '../engine/exports.ts';
 import type { ImageSource } from '../engine/images.ts';
 import type { JobRunner } from '../engine/jobs.ts';
@@ -193,7 +193,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   // Before anybody is told that there is something to stop.
   const stopSignal = onStopSignal();
   const server = await listen(app, settings, log);
-  await openAttachedVolumes(stores.catalog, exports, log);
+  await openExportedVolumes(stores.catalog, exports, log);
   await sweepImages(engine, log);
   await engine.jobs.start();
   log.info({ url: server.url, data: settings.data }, `listening on ${server.url}`);

@@ -13,6 +13,7 @@ import { takeQuota } from './quota-usage.ts';
 import { listedScope, reachOf } from './reach.ts';
 import { containerOf, givenOf, textOf, textsOf } from './request-fields.ts';
 import { backupTransitions, volumeTransitions } from './transitions.ts';
+import { requireUnconnected } from './volume-connections.ts';
 import { typeOf } from './volume-types.ts';
 import { newVolume } from './volumes.ts';
 
@@ -38,6 +39,7 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
     const volume = await volumeTransitions.start(tx, scope, id, volumeLifecycle.restore, at, refuse, {
       progress: 0,
     });
+    requireUnconnected(volume);
     if (volume.size < size)
       throw new EngineFault('volumeTooSmallForRestore', { size: volume.size, needed: size });
     return volume;
@@ -101,6 +103,7 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
           at,
           refuse,
         );
+        requireUnconnected(volume);
         const backup = await tx.insertBackup({
           ...asked,
           id: randomUUID(),

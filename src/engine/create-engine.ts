@@ -13,7 +13,9 @@ import type { Clock } from './clock.ts';
 import type { Engine } from './engine.ts';
 import { type EngineLog, noLog } from './engine-log.ts';
 import type { EngineParts } from './engine-parts.ts';
+import { exportVolumeJob } from './export-jobs.ts';
 import { noExports, type VolumeExports } from './exports.ts';
+import { extendVolumeJob } from './extend-jobs.ts';
 import { createImageBases } from './image-bases.ts';
 import { createVolumeFromImageJob } from './image-jobs.ts';
 import { anyImage, type ImageSource } from './images.ts';
@@ -84,6 +86,8 @@ export function createEngine(options: EngineOptions): RunningEngine {
     'delete-volume': deleteVolumeJob(jobParts),
     'attach-volume': attachVolumeJob(jobParts),
     'detach-volume': detachVolumeJob(jobParts),
+    'export-volume': exportVolumeJob(jobParts),
+    'extend-volume': extendVolumeJob(jobParts),
     'create-snapshot': createSnapshotJob(jobParts),
     'delete-snapshot': deleteSnapshotJob(jobParts),
     'create-backup': createBackupJob(jobParts),
@@ -98,6 +102,7 @@ export function createEngine(options: EngineOptions): RunningEngine {
     change: createApplyChange(catalog, clock, jobs),
     quotas: options.quotas,
     images,
+    exports,
     servers: options.servers ?? anyServer,
     availabilityZone: options.availabilityZone ?? DEFAULT_ZONE,
     profile: options.profile ?? documentedProfile,

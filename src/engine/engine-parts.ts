@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ApplyChange } from './change.ts';
+import type { VolumeExports } from './exports.ts';
 import type { ImageSource } from './images.ts';
 import type { MetadataLimits } from './metadata-fields.ts';
 import type { Quotas } from './quotas.ts';
@@ -12,6 +13,7 @@ export interface EngineParts {
   readonly change: ApplyChange;
   readonly quotas: Quotas;
   readonly images: ImageSource;
+  readonly exports: VolumeExports;
   readonly servers: Servers;
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone: string;

@@ -14,6 +14,10 @@ import { takeQuota } from './quota-usage.ts';
 import { listedScope, reachOf } from './reach.ts';
 import { givenOf, imageIdOf, sizeOf, textOf, textsOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
+import { createAdministration } from './volume-administration.ts';
+import { createChanges } from './volume-changes.ts';
+import { createConnections } from './volume-connections.ts';
+import { createHolding } from './volume-holding.ts';
 import { fillingJob, type Source, sizeFromSource, sourceOf } from './volume-sources.ts';
 import { typeOf } from './volume-types.ts';
 import { createUploadImage } from './volume-upload.ts';
@@ -169,6 +173,11 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
           metadata: make(volume.metadata),
         })),
     }),
+    // Actions.
+    ...createHolding(parts),
+    ...createConnections(parts),
+    ...createChanges(parts),
+    ...createAdministration(parts),
 
     async delete(caller, id) {
       await change(async ({ tx, at, schedule }) => {
@@ -180,6 +189,7 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
           volumeLifecycle.delete,
           at,
           refuse,
+          { exported: false },
         );
         await requireUnpinned(tx, profile, id);
         await schedule({ kind: 'delete-volume', tenantId, resourceId: id });

@@ -73,8 +73,8 @@ export async function createApp(options: AppOptions): Promise<Koa> {
   app.use(requestId); // first: every answer carries it, failures too
   app.use(accessLog(log)); // outside of the boundary: it sees the final status
   app.use(responseFormat(types)); // before the boundary: faults are written in the asked format
-  // From here on a throw is a fault.
-  app.use(faultBoundary(operations, dialectsIn(profile), codec, options.identity.loginUrl, log));
+  const words = { operations, dialectOf: dialectsIn(profile), loginUrl: options.identity.loginUrl };
+  app.use(faultBoundary(words, codec, log)); // from here on a throw is a fault
   app.use(dispatch(options.routers(bind))); // then the operation's own steps, see operation.ts
   // Nothing reaches Koa's own handler but a broken connection; it would print to stderr.
   app.on('error', (error: Error) => log.debug({ err: error }, 'connection error'));
