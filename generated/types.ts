@@ -83,7 +83,11 @@ export interface paths {
          * @description Gets one volume.
          */
         get: operations["hp-block-storage-v1/get-volume-details"];
-        put?: never;
+        /**
+         * Update volume
+         * @description Changes the name, the description and the metadata of a volume; metadata is replaced as a whole.
+         */
+        put: operations["cinder-v1/update-volume"];
         post?: never;
         /**
          * Delete volume
@@ -91,6 +95,224 @@ export interface paths {
          *     found. Its snapshots and backups stay usable (4.5.2, 1).
          */
         delete: operations["hp-block-storage-v1/delete-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/volumes/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes details, by another name
+         * @description The same as `volumes/detail`.
+         */
+        get: operations["cinder-v1/list-volumes-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/volumes/{volume_id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volume metadata
+         * @description Lists the metadata of a volume.
+         */
+        get: operations["cinder-v1/list-volume-metadata"];
+        /**
+         * Replace volume metadata
+         * @description Sets the metadata of a volume to exactly the items given.
+         */
+        put: operations["cinder-v1/replace-volume-metadata"];
+        /**
+         * Update volume metadata
+         * @description Sets the items given and leaves those alone that are not.
+         */
+        post: operations["cinder-v1/update-volume-metadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/volumes/{volume_id}/metadata/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume metadata item
+         * @description Gets one item of the metadata of a volume.
+         */
+        get: operations["cinder-v1/get-volume-metadata-item"];
+        /**
+         * Set volume metadata item
+         * @description Sets one item of the metadata of a volume; its key stands in the path and in the body.
+         */
+        put: operations["cinder-v1/set-volume-metadata-item"];
+        post?: never;
+        /**
+         * Delete volume metadata item
+         * @description Removes one item from the metadata of a volume.
+         */
+        delete: operations["cinder-v1/delete-volume-metadata-item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshots details, by another name
+         * @description The same as `snapshots/detail`.
+         */
+        get: operations["cinder-v1/list-snapshots-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/{snapshot_id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshot metadata
+         * @description Lists the metadata of a snapshot.
+         */
+        get: operations["cinder-v1/list-snapshot-metadata"];
+        /**
+         * Replace snapshot metadata
+         * @description Sets the metadata of a snapshot to exactly the items given.
+         */
+        put: operations["cinder-v1/replace-snapshot-metadata"];
+        /**
+         * Update snapshot metadata
+         * @description Sets the items given and leaves those alone that are not.
+         */
+        post: operations["cinder-v1/update-snapshot-metadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/{snapshot_id}/metadata/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get snapshot metadata item
+         * @description Gets one item of the metadata of a snapshot.
+         */
+        get: operations["cinder-v1/get-snapshot-metadata-item"];
+        /**
+         * Set snapshot metadata item
+         * @description Sets one item of the metadata of a snapshot; its key stands in the path and in the body.
+         */
+        put: operations["cinder-v1/set-snapshot-metadata-item"];
+        post?: never;
+        /**
+         * Delete snapshot metadata item
+         * @description Removes one item from the metadata of a snapshot.
+         */
+        delete: operations["cinder-v1/delete-snapshot-metadata-item"];
         options?: never;
         head?: never;
         patch?: never;
@@ -177,7 +399,11 @@ export interface paths {
          * @description Gets one snapshot.
          */
         get: operations["hp-block-storage-v1/get-snapshot-details"];
-        put?: never;
+        /**
+         * Update snapshot
+         * @description Changes the name and the description of a snapshot.
+         */
+        put: operations["cinder-v1/update-snapshot"];
         post?: never;
         /**
          * Delete volume snapshot
@@ -386,6 +612,70 @@ export interface paths {
          * @description Detaches a volume from the server. The volume is `detaching` meanwhile and then `available`.
          */
         delete: operations["hp-block-storage-v1/detach-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/volumes/{volume_id}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act on a volume
+         * @description Does one thing to a volume, which is named by the only member of the body. More than one member is a malformed
+         *     body, and a name that is not below is no action; both are answered with 400. Those that are marked
+         *     `x-administrator` are for administrators, who reach the volumes of every tenant.
+         */
+        post: operations["cinder-v1/act-on-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/{snapshot_id}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act on a snapshot
+         * @description Does one thing to a snapshot, which is named by the only member of the body, as with volumes.
+         */
+        post: operations["cinder-v1/act-on-snapshot"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -981,7 +1271,7 @@ export interface paths {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -1162,7 +1452,7 @@ export interface paths {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -1288,6 +1578,390 @@ export interface paths {
          * @description Lists what a tenant cannot exceed: how many metadata items a volume and a backup may have.
          */
         get: operations["os-bs-2011/list-limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volume types
+         * @description Lists the types that a volume may have, the oldest first. Volumes have the first one that ask for none.
+         */
+        get: operations["cinder-v1/list-types"];
+        put?: never;
+        /**
+         * Create volume type
+         * @description Makes a type. No two have the same name.
+         */
+        post: operations["cinder-v1/create-type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/types/{type_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume type
+         * @description Gets one type.
+         */
+        get: operations["cinder-v1/get-type-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete volume type
+         * @description Deletes a type that no volume has. The last one stays, because a volume always has a type.
+         */
+        delete: operations["cinder-v1/delete-type"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/types/{type_id}/extra_specs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List extra specs
+         * @description Lists what is said of a type.
+         */
+        get: operations["cinder-v1/list-extra-specs"];
+        put?: never;
+        /**
+         * Set extra specs
+         * @description Sets these pairs of a type; others stay.
+         */
+        post: operations["cinder-v1/set-extra-specs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/types/{type_id}/extra_specs/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+                /**
+                 * @description The key of the pair.
+                 * @example disks
+                 */
+                key: components["parameters"]["ExtraSpecKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get extra spec
+         * @description Gets one pair of a type. The body has no wrapper: its one member is the pair.
+         */
+        get: operations["cinder-v1/get-extra-spec"];
+        /**
+         * Set extra spec
+         * @description Sets one pair of a type. The body has no wrapper, and its key is that of the path.
+         */
+        put: operations["cinder-v1/set-extra-spec"];
+        post?: never;
+        /**
+         * Delete extra spec
+         * @description Deletes one pair of a type.
+         */
+        delete: operations["cinder-v1/delete-extra-spec"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get limits of a tenant
+         * @description Tells what a tenant may have, -1 being no limit, and with `usage` what it has. Other tenants than its own are for administrators.
+         */
+        get: operations["cinder-v1/get-quota-set"];
+        /**
+         * Set limits of a tenant
+         * @description Sets the limits that are given; the others stay. They hold from the next creation on, over those of the settings and of the identity. What is there already stays.
+         */
+        put: operations["cinder-v1/update-quota-set"];
+        post?: never;
+        /**
+         * Reset limits of a tenant
+         * @description Takes back what was set for the tenant: the settings and the identity count again.
+         */
+        delete: operations["cinder-v1/delete-quota-set"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}/defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get default limits
+         * @description Tells what a tenant may have that has no limits of its own.
+         */
+        get: operations["cinder-v1/get-quota-defaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-quota-class-sets/{class_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The class; there is one, `default`.
+                 * @example default
+                 */
+                class_name: components["parameters"]["QuotaClassName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get limits of every tenant
+         * @description Tells what a tenant may have that has no limits of its own. The one class is `default`, and every tenant is in it.
+         */
+        get: operations["cinder-v1/get-quota-class-set"];
+        /**
+         * Set limits of every tenant
+         * @description Sets the limits that are given, for every tenant without one of its own; the others stay.
+         */
+        put: operations["cinder-v1/update-quota-class-set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List limits
+         * @description Lists the limits of the tenant on requests over time and on numbers of things, with what of the latter is used up.
+         */
+        get: operations["cinder-v1/list-limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-availability-zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List availability zones
+         * @description Lists the zones that the operator offers, the one first where volumes go that ask for none.
+         */
+        get: operations["cinder-v1/list-availability-zones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List extensions
+         * @description Lists what this server has of the extensions of Cinder, by alias.
+         */
+        get: operations["cinder-v1/list-extensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/extensions/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The short name of the extension.
+                 * @example os-quota-sets
+                 */
+                alias: components["parameters"]["ExtensionAlias"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get extension
+         * @description Gets one extension.
+         */
+        get: operations["cinder-v1/get-extension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List services
+         * @description Lists what serves volumes here: this server.
+         */
+        get: operations["cinder-v1/list-services"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1557,10 +2231,11 @@ export interface components {
         };
         /**
          * @description Where the volume is in its life (4.5.1, Status Lifecycle). `deleting` and `error_deleting` are not in the
-         *     document: they are the states of a deletion under way and of one that failed.
+         *     document: they are the states of a deletion under way and of one that failed. Nor is `uploading`, the state while
+         *     an image is made of the volume.
          * @enum {string}
          */
-        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting";
+        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
         /** @description A volume as the plain list and the answer to its creation show it (4.5.1.1, 4.5.1.4). */
         Volume: {
             /** @description Where the volume is attached; a volume has one attachment at most (1). */
@@ -1758,6 +2433,10 @@ export interface components {
         };
         /** @description A volume as the detailed list and the look at one volume show it (4.5.1.2, 4.5.1.3). */
         VolumeDetail: components["schemas"]["Volume"] & {
+            /** @description The machine that serves the volume. Administrators alone see it. */
+            "os-vol-host-attr:host"?: string;
+            /** @description The tenant whose volume it is. Administrators alone see it. */
+            "os-vol-tenant-attr:tenant_id"?: string;
             /** @description Of which image a bootable volume was made; absent from other volumes (4.5.1.2). */
             volume_image_metadata?: {
                 [key: string]: string;
@@ -1770,6 +2449,55 @@ export interface components {
         };
         VolumeDetailBody: {
             volume: components["schemas"]["VolumeDetail"];
+        };
+        /** @description What is left out stays as it is. */
+        VolumeUpdate: {
+            /** @description What later versions of this API call `display_description`; used where that is left out. */
+            description?: string | null;
+            /** @description The new description; null removes it. */
+            display_description?: string | null;
+            /** @description The new name; null removes it. */
+            display_name?: string | null;
+            /** @description All of the metadata anew. Null is as good as left out. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            /** @description What later versions of this API call `display_name`; used where that is left out. */
+            name?: string | null;
+        };
+        VolumeUpdateBody: {
+            volume: components["schemas"]["VolumeUpdate"];
+        };
+        /**
+         * @description The body that pkgcloud sends, in JSON alone, in the words of later versions of this API. It has a name, a
+         *     description, or both.
+         */
+        UnwrappedUpdate: {
+            /** @description The new description; null removes it. */
+            description?: string | null;
+            /** @description The new name; null removes it. */
+            name: string | null;
+        } | {
+            /** @description The new description; null removes it. */
+            description: string | null;
+            /** @description The new name; null removes it. */
+            name?: string | null;
+        };
+        /** @description What to change of a volume. Clients of the time send it with a wrapper, one of them without. */
+        UpdateVolumeBody: components["schemas"]["VolumeUpdateBody"] | components["schemas"]["UnwrappedUpdate"];
+        /** @description Keys and values of 255 bytes at most. */
+        CinderMetadata: {
+            [key: string]: string;
+        };
+        CinderMetadataBody: {
+            metadata: components["schemas"]["CinderMetadata"];
+        };
+        /** @description One item; its key is the name of the only member. */
+        CinderMeta: {
+            [key: string]: string;
+        };
+        CinderMetaBody: {
+            meta: components["schemas"]["CinderMeta"];
         };
         /**
          * @description Where the snapshot is in its life (4.5.2, Status Lifecycle). `deleting` and `error_deleting` are not in the
@@ -1796,32 +2524,6 @@ export interface components {
             /** @description The volume that the snapshot was taken from, which may have been deleted since (4.5.2). */
             volume_id: string;
         };
-        /** @description The newest first. */
-        Snapshots: components["schemas"]["Snapshot"][];
-        SnapshotsBody: {
-            snapshots: components["schemas"]["Snapshots"];
-        };
-        /** @description What to take a snapshot of (4.5.2.4). */
-        NewSnapshot: {
-            /** @description A description of the snapshot. */
-            display_description?: string | null;
-            /** @description A name for the snapshot. */
-            display_name?: string | null;
-            /**
-             * @description Whether to take the snapshot even of a volume that is attached (4.5.2, Business Rules). False when it is left
-             *     out. The strings that clients of the time send are understood as well: `true`, `yes`, `y`, `1` and `false`,
-             *     `no`, `n`, `0`, in capitals or not.
-             */
-            force?: (boolean | null) | string;
-            /** @description The volume. */
-            volume_id: string;
-        };
-        NewSnapshotBody: {
-            snapshot: components["schemas"]["NewSnapshot"];
-        };
-        SnapshotBody: {
-            snapshot: components["schemas"]["Snapshot"];
-        };
         /** @description A snapshot as the detailed list and the look at one snapshot show it (4.5.2.2, 4.5.2.3). */
         SnapshotDetail: components["schemas"]["Snapshot"] & {
             /** @description How much of the snapshot is done, such as `100%`. */
@@ -1834,9 +2536,59 @@ export interface components {
         SnapshotDetailsBody: {
             snapshots: components["schemas"]["SnapshotDetails"];
         };
+        /** @description The newest first. */
+        Snapshots: components["schemas"]["Snapshot"][];
+        SnapshotsBody: {
+            snapshots: components["schemas"]["Snapshots"];
+        };
+        /** @description What to take a snapshot of (4.5.2.4). */
+        NewSnapshot: {
+            /** @description What later versions of this API call `display_description`; used where that is left out. */
+            description?: string | null;
+            /** @description A description of the snapshot. */
+            display_description?: string | null;
+            /** @description A name for the snapshot. */
+            display_name?: string | null;
+            /**
+             * @description Whether to take the snapshot even of a volume that is attached (4.5.2, Business Rules). False when it is left
+             *     out. The strings that clients of the time send are understood as well: `true`, `yes`, `y`, `1` and `false`,
+             *     `no`, `n`, `0`, in capitals or not.
+             */
+            force?: (boolean | null) | string;
+            /** @description Keys and values to store with the snapshot. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            /** @description What later versions of this API call `display_name`; used where that is left out. */
+            name?: string | null;
+            /** @description The volume. */
+            volume_id: string;
+        };
+        NewSnapshotBody: {
+            snapshot: components["schemas"]["NewSnapshot"];
+        };
+        SnapshotBody: {
+            snapshot: components["schemas"]["Snapshot"];
+        };
         SnapshotDetailBody: {
             snapshot: components["schemas"]["SnapshotDetail"];
         };
+        /** @description What is left out stays as it is. */
+        SnapshotUpdate: {
+            /** @description What later versions of this API call `display_description`; used where that is left out. */
+            description?: string | null;
+            /** @description The new description; null removes it. */
+            display_description?: string | null;
+            /** @description The new name; null removes it. */
+            display_name?: string | null;
+            /** @description What later versions of this API call `display_name`; used where that is left out. */
+            name?: string | null;
+        };
+        SnapshotUpdateBody: {
+            snapshot: components["schemas"]["SnapshotUpdate"];
+        };
+        /** @description What to change of a snapshot. Clients of the time send it with a wrapper, one of them without. */
+        UpdateSnapshotBody: components["schemas"]["SnapshotUpdateBody"] | components["schemas"]["UnwrappedUpdate"];
         /**
          * @description Where the backup is in its life (4.5.3, Status Lifecycle).
          * @enum {string}
@@ -1975,6 +2727,178 @@ export interface components {
         ConflictingRequestFault: {
             conflictingRequest: components["schemas"]["ConflictingRequest"];
         };
+        /** @description One action, named by the only member; what its value may be is for the action to say. */
+        VolumeActionBody: {
+            /** @description The server has the volume now. Allowed from `available`, and from `attaching` when that is a reservation. */
+            "os-attach"?: {
+                /** @description The server. Nobody is asked whether there is one; the compute service is who calls this. */
+                instance_uuid: string;
+                /** @description The device in the server; the next free one from `/dev/vdb` on when it is left out. */
+                mountpoint?: string | null;
+                /**
+                 * @description `rw` or `ro`. A volume that may only be read is attached with `ro`, which is also what it gets unless this
+                 *     says something.
+                 */
+                mode?: string | null;
+            };
+            /** @description The server has the volume no longer. Allowed from `in-use` and `detaching`; ends a reservation as well. */
+            "os-detach"?: unknown;
+            /** @description Keeps the volume for who is about to attach it. From `available` to `attaching`. */
+            "os-reserve"?: unknown;
+            /** @description Gives up a reservation, and ends a connection that was made under it. From `attaching` to `available`. */
+            "os-unreserve"?: unknown;
+            /** @description Says that a server is about to give the volume back. From `in-use` to `detaching`. */
+            "os-begin_detaching"?: unknown;
+            /** @description The server keeps the volume after all. From `detaching` to `in-use`. */
+            "os-roll_detaching"?: unknown;
+            /**
+             * @description Opens the volume to a host and says where it is found: as a network block device that can be connected to from
+             *     then on, until `os-terminate_connection`, `os-detach` or `os-unreserve`. Allowed while the volume is
+             *     `available`, `attaching` or `in-use`.
+             */
+            "os-initialize_connection"?: {
+                /** @description The host that is going to connect, in its own words; nothing of it is needed. */
+                connector: {
+                    /** @description The name of the host. */
+                    host?: string | null;
+                    /** @description Its name as an iSCSI initiator. */
+                    initiator?: string | null;
+                    /** @description Its address. */
+                    ip?: string | null;
+                } | null;
+            };
+            /** @description Ends what `os-initialize_connection` began. While a server has the volume (`in-use`) it stays reachable for it. */
+            "os-terminate_connection"?: {
+                /** @description The host that is going to connect, in its own words; nothing of it is needed. */
+                connector?: {
+                    /** @description The name of the host. */
+                    host?: string | null;
+                    /** @description Its name as an iSCSI initiator. */
+                    initiator?: string | null;
+                    /** @description Its address. */
+                    ip?: string | null;
+                } | null;
+            } | null;
+            /** @description Makes the volume larger. From `available` by `extending` to `available`, or `error_extending`. */
+            "os-extend"?: {
+                /** @description The new size in GB, larger than the one it has, up to 2047; as a number or as its digits. */
+                new_size: number | string;
+            };
+            /** @description Says whether the volume may only be read. Allowed while it is `available`. */
+            "os-update_readonly_flag"?: {
+                /** @description A boolean, or a word for one. */
+                readonly?: (boolean | null) | string;
+            };
+            /** @description Makes an image of the volume. By `uploading` back to the status that it had. */
+            "os-volume_upload_image"?: {
+                /** @description What to call the image. There has to be one. */
+                image_name?: string | null;
+                /** @description Allows it of a volume that is in use; a boolean, or a word for one. False unless given. */
+                force?: (boolean | null) | string;
+                /** @description The format of the container; `bare` unless given. */
+                container_format?: string | null;
+                /** @description The format of the bytes; `raw` unless given. */
+                disk_format?: string | null;
+            };
+            /**
+             * @description Sets the status of the volume, whatever it is, unless work on it is under way. Attachment and connection are
+             *     made to fit: they go unless the new status is one of a volume that a server has.
+             */
+            "os-reset_status"?: {
+                /** @description Any that a volume can have. There has to be one. */
+                status?: string | null;
+                /** @description `detached` removes the attachment, `attached` asks for it to be there. */
+                attach_status?: string | null;
+            };
+            /** @description Deletes the volume whatever its status is, also when a server has it. */
+            "os-force_delete"?: unknown;
+            /** @description Takes the volume from the server, whatever became of its attachment or detachment. */
+            "os-force_detach"?: unknown;
+        };
+        /**
+         * @description The export. `name`, `hosts`, `ports` and `auth_enabled` are what a compute service makes a network disk of; the
+         *     others say the same for people and scripts.
+         */
+        ConnectionData: {
+            /** @description The volume. */
+            volume_id: string;
+            /** @description The name of the export. */
+            name: string;
+            /** @description The same as `name`. */
+            export: string;
+            /** @description The host to connect to. */
+            host: string;
+            /** @description The TCP port to connect to. */
+            port: number;
+            /** @description The host, as the only one in a list. */
+            hosts: string[];
+            /** @description The port as text, as the only one in a list. */
+            ports: string[];
+            /** @description A unix socket on the machine of the service that can be connected to as well; null when there is none. */
+            socket: string | null;
+            /** @description Whether connections over TCP have to be in TLS. */
+            tls: boolean;
+            /** @description All of it in one, as `nbdcopy` and `qemu-img` take it. */
+            uri: string;
+            /**
+             * @description Whether the export can be written to.
+             * @enum {string}
+             */
+            access_mode: "rw" | "ro";
+            /**
+             * @description Clients give no name and no password.
+             * @enum {boolean}
+             */
+            auth_enabled: false;
+        };
+        /** @description Where a volume is found. */
+        ConnectionInfo: {
+            /**
+             * @description How to connect; a network block device.
+             * @enum {string}
+             */
+            driver_volume_type: "nbd";
+            data: components["schemas"]["ConnectionData"];
+        };
+        ConnectionInfoBody: {
+            connection_info: components["schemas"]["ConnectionInfo"];
+        };
+        /** @description An image that is being made of a volume. */
+        VolumeImageUpload: {
+            /** @description The volume. */
+            id: string;
+            /** @description When the volume last changed. */
+            updated_at: string | null;
+            /** @description That of the volume, `uploading`. */
+            status: string;
+            /** @description What the user says about the volume. */
+            display_description: string | null;
+            /** @description The size of the volume in GB. */
+            size: number;
+            /** @description As the volume shows it; the word `None` when it has none. */
+            volume_type: string;
+            /** @description The image. */
+            image_id: string;
+            /** @description The format of the container. */
+            container_format: string;
+            /** @description The format of the bytes. */
+            disk_format: string;
+            /** @description What the image is called. */
+            image_name: string;
+        };
+        VolumeImageUploadBody: {
+            "os-volume_upload_image": components["schemas"]["VolumeImageUpload"];
+        };
+        /** @description One action, named by the only member. */
+        SnapshotActionBody: {
+            /** @description Sets the status of the snapshot, whatever it is, unless work on it is under way. */
+            "os-reset_status"?: {
+                /** @description Any that a snapshot can have. There has to be one. */
+                status?: string | null;
+            };
+            /** @description Deletes the snapshot whatever its status is. */
+            "os-force_delete"?: unknown;
+        };
         /**
          * @description The maturity of a version (1.1): `ALPHA` is experimental, `BETA` exploratory, `CURRENT` public or generally
          *     available, `DEPRECATED` not supported anymore.
@@ -2047,7 +2971,7 @@ export interface components {
          *     `in-use`; the others are the states on the way between them, of a copy under way, and of what has failed.
          * @enum {string}
          */
-        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting";
+        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
         /** @description The server; a number where its identifier is one, any other identifier as text. */
         BockServerId: number | string;
         /** @description The server that has the volume, or nothing at all. */
@@ -2620,6 +3544,226 @@ export interface components {
         OsBsLimitsBody: {
             limits: components["schemas"]["OsBsLimits"];
         };
+        /**
+         * @description What administrators say of a type. In XML each key is the name of an element; a key that cannot be one is the
+         *     attribute of an element `extra_spec`.
+         */
+        ExtraSpecs: {
+            [key: string]: string;
+        };
+        /** @description A type that volumes may have. */
+        CinderType: {
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description What the type is called; volumes may be asked for by it. */
+            name: string;
+            extra_specs: components["schemas"]["ExtraSpecs"];
+        };
+        /** @description The oldest first. */
+        CinderTypes: components["schemas"]["CinderType"][];
+        CinderTypesBody: {
+            volume_types: components["schemas"]["CinderTypes"];
+        };
+        /** @description The type to make. */
+        NewCinderType: {
+            /** @description What to call it, 1 to 255 characters that are not all space. */
+            name?: string | null;
+            /** @description Keys and values to say of it. */
+            extra_specs?: {
+                [key: string]: string;
+            } | null;
+        };
+        NewCinderTypeBody: {
+            volume_type: components["schemas"]["NewCinderType"];
+        };
+        CinderTypeBody: {
+            volume_type: components["schemas"]["CinderType"];
+        };
+        ExtraSpecsBody: {
+            extra_specs: components["schemas"]["ExtraSpecs"];
+        };
+        /**
+         * @description One key and its value, and all of a body. In XML the key is the name of the root element; where it cannot be one it
+         *     is the attribute of an element `extra_spec`.
+         */
+        ExtraSpec: {
+            [key: string]: string;
+        };
+        /** @description How many there may be; -1 is no limit. */
+        QuotaLimit: number;
+        QuotaUsage: {
+            /** @description How many there are, those included that are being made. */
+            in_use: number;
+            /** @description How many there may be; -1 is no limit. */
+            limit: number;
+            /** @description How many are kept free for what has been asked for; none, as that is in use at once. */
+            reserved: number;
+        };
+        /** @description How many there may be, or that along with how many there are. */
+        Quota: components["schemas"]["QuotaLimit"] | components["schemas"]["QuotaUsage"];
+        /** @description What a tenant may have. */
+        QuotaSet: {
+            /** @description The tenant. */
+            id: string;
+            volumes: components["schemas"]["Quota"];
+            snapshots: components["schemas"]["Quota"];
+            gigabytes: components["schemas"]["Quota"];
+        };
+        QuotaSetBody: {
+            quota_set: components["schemas"]["QuotaSet"];
+        };
+        /** @description A number or its digits; -1 for no limit. */
+        NewQuotaLimit: (number | null) | string;
+        /** @description The limits to set. What is left out, and what is null, stays as it is. */
+        NewQuotaSet: {
+            /** @description The tenant once more, as cinderclient sends it; the path decides. */
+            tenant_id?: string | null;
+            volumes?: components["schemas"]["NewQuotaLimit"];
+            snapshots?: components["schemas"]["NewQuotaLimit"];
+            gigabytes?: components["schemas"]["NewQuotaLimit"];
+        };
+        NewQuotaSetBody: {
+            quota_set: components["schemas"]["NewQuotaSet"];
+        };
+        /** @description What tenants of a class may have. */
+        QuotaClassSet: {
+            /** @description The class. */
+            id: string;
+            volumes: components["schemas"]["QuotaLimit"];
+            snapshots: components["schemas"]["QuotaLimit"];
+            gigabytes: components["schemas"]["QuotaLimit"];
+        };
+        QuotaClassSetBody: {
+            quota_class_set: components["schemas"]["QuotaClassSet"];
+        };
+        /** @description The limits to set. What is left out, and what is null, stays as it is. */
+        NewQuotaClassSet: {
+            /** @description The class once more, as cinderclient sends it; the path decides. */
+            class_name?: string | null;
+            volumes?: components["schemas"]["NewQuotaLimit"];
+            snapshots?: components["schemas"]["NewQuotaLimit"];
+            gigabytes?: components["schemas"]["NewQuotaLimit"];
+        };
+        NewQuotaClassSetBody: {
+            quota_class_set: components["schemas"]["NewQuotaClassSet"];
+        };
+        /** @description How many requests may be made, and how many of them are left. */
+        RateLimit: {
+            /** @description The method of the requests; `*` is any. */
+            verb: string;
+            /** @description How many there may be per unit of time. */
+            value: number;
+            /** @description How many there may be at this moment. */
+            remaining: number;
+            /**
+             * @description The unit of time.
+             * @enum {string}
+             */
+            unit: "SECOND";
+            /** @description When another one may be made. */
+            "next-available": string;
+        };
+        /** @description Limits on requests for the resources of some URIs. */
+        RateLimitsOfUri: {
+            /** @description The URIs, for people. */
+            uri: string;
+            /** @description The URIs, as a regular expression. */
+            regex: string;
+            /** @description The limits. */
+            limit: components["schemas"]["RateLimit"][];
+        };
+        /** @description Limits on numbers, where -1 is no limit, and what of them is used. */
+        AbsoluteLimits: {
+            /** @description GB of volumes and snapshots together. */
+            maxTotalVolumeGigabytes: number;
+            /** @description Volumes. */
+            maxTotalVolumes: number;
+            /** @description Snapshots. */
+            maxTotalSnapshots: number;
+            /** @description Volumes that there are. */
+            totalVolumesUsed: number;
+            /** @description Snapshots that there are. */
+            totalSnapshotsUsed: number;
+            /** @description GB that they have together. */
+            totalGigabytesUsed: number;
+        } & {
+            [key: string]: number;
+        };
+        /** @description What a tenant cannot exceed. */
+        CinderLimits: {
+            /** @description Limits on requests over time; none where no such limit is set. */
+            rate: components["schemas"]["RateLimitsOfUri"][];
+            absolute: components["schemas"]["AbsoluteLimits"];
+        };
+        CinderLimitsBody: {
+            limits: components["schemas"]["CinderLimits"];
+        };
+        /** @description A zone that volumes can be made in. */
+        AvailabilityZone: {
+            /** @description What the zone is called. */
+            zoneName: string;
+            /** @description How the zone is. */
+            zoneState: {
+                /** @description Whether volumes can be made there. */
+                available: boolean;
+            };
+        };
+        /** @description The one first where volumes go that ask for none. */
+        AvailabilityZones: components["schemas"]["AvailabilityZone"][];
+        AvailabilityZonesBody: {
+            availabilityZoneInfo: components["schemas"]["AvailabilityZones"];
+        };
+        /** @description Something to read about an extension. */
+        CinderExtensionLink: Record<string, never>;
+        /** @description Something that is served beyond the volume API itself. */
+        CinderExtension: {
+            /** @description What the extension is called. */
+            name: string;
+            /** @description The namespace of its elements in XML. */
+            namespace: string;
+            /** @description Its short name, by which clients look for it. */
+            alias: string;
+            /** @description When it last changed. */
+            updated: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description What there is to read about it; nothing. */
+            links: components["schemas"]["CinderExtensionLink"][];
+        };
+        /** @description In the order of their aliases. */
+        CinderExtensions: components["schemas"]["CinderExtension"][];
+        CinderExtensionsBody: {
+            extensions: components["schemas"]["CinderExtensions"];
+        };
+        CinderExtensionBody: {
+            extension: components["schemas"]["CinderExtension"];
+        };
+        /** @description A program that serves volumes. */
+        Service: {
+            /** @description The program. */
+            binary: string;
+            /** @description The machine that it runs on. */
+            host: string;
+            /** @description The zone where volumes go that ask for none. */
+            zone: string;
+            /**
+             * @description Whether it is given work.
+             * @enum {string}
+             */
+            status: "enabled";
+            /**
+             * @description Whether it is alive; who answers is.
+             * @enum {string}
+             */
+            state: "up";
+            /** @description When it was last known to be, in UTC to the microsecond. */
+            updated_at: string;
+        };
+        /** @description This server. */
+        Services: components["schemas"]["Service"][];
+        ServicesBody: {
+            services: components["schemas"]["Services"];
+        };
         IdentityLink: {
             href: string;
             /** @enum {string} */
@@ -3130,6 +4274,17 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
                 "application/xml": components["schemas"]["BadMediaType"];
+            };
+        };
+        /** @description The request contradicts the state of the resource. */
+        ConflictingRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ConflictingRequestFault"];
+                "application/xml": components["schemas"]["ConflictingRequest"];
             };
         };
         /** @description The path exists, but not with this method. */
@@ -3645,12 +4800,46 @@ export interface components {
         /** @description List only those of exactly this name. */
         DisplayName: string;
         /**
+         * @description List only those with all of these items in their metadata, written as a dictionary of Python, such as
+         *     `{'purpose': 'database'}`.
+         */
+        MetadataFilter: string;
+        /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+        AllTenants: string;
+        /** @description List only those of this tenant. */
+        OfTenant: string;
+        /** @description List only those in this zone. */
+        AvailabilityZoneFilter: string;
+        /** @description List only those of the type of this name. */
+        VolumeTypeFilter: string;
+        /** @description List only those of the type of this identifier. */
+        VolumeTypeIdFilter: string;
+        /** @description List only those of this size in GB. */
+        SizeFilter: string;
+        /** @description List only those that were made of this snapshot. */
+        SnapshotIdFilter: string;
+        /** @description List only those that are copies of this volume. */
+        SourceVolumeIdFilter: string;
+        /** @description List only the one of this identifier. */
+        IdFilter: string;
+        /** @description List only those of exactly this description. */
+        DescriptionFilter: string;
+        /** @description List only those that this user has made. */
+        UserFilter: string;
+        /**
          * @description The identifier of the volume.
          * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
          */
         VolumeId: string;
+        /**
+         * @description The key of a metadata item.
+         * @example owner
+         */
+        MetadataKey: string;
         /** @description List only snapshots of this volume. */
         SnapshotVolumeId: string;
+        /** @description List only those whose volume had this size in GB. */
+        VolumeSizeFilter: string;
         /**
          * @description The identifier of the snapshot.
          * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
@@ -3735,7 +4924,7 @@ export interface components {
          * @description The key of a metadata item, a string no longer than 255 characters.
          * @example Label
          */
-        MetadataKey: string;
+        "MetadataKey-2": string;
         /** @description List only backups of this volume. */
         Volume: components["schemas"]["Uuid"];
         /**
@@ -3753,6 +4942,40 @@ export interface components {
          * @example 35e1c8d2-e477-11e0-93ed-4f2505dfa32e
          */
         TypeId: string;
+        /**
+         * @description The identifier of the type, a UUID.
+         * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+         */
+        VolumeTypeId: string;
+        /**
+         * @description The key of the pair.
+         * @example disks
+         */
+        ExtraSpecKey: string;
+        /**
+         * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+         * @example e56a97501ac64da4af7c7a6f4ecb7426
+         */
+        QuotaTenantId: string;
+        /**
+         * @description With one of the words 1, t, true, on, y and yes, in letters of any case, each number becomes what is in use, the
+         *     limit, and what is reserved.
+         */
+        Usage: string;
+        /**
+         * @description The class; there is one, `default`.
+         * @example default
+         */
+        QuotaClassName: string;
+        /**
+         * @description The short name of the extension.
+         * @example os-quota-sets
+         */
+        ExtensionAlias: string;
+        /** @description List only services of exactly this host. */
+        ServiceHost: string;
+        /** @description List only services of exactly this program. */
+        ServiceBinary: string;
         /**
          * @description The token that is asked about. Without one, the answer is 400.
          * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
@@ -3810,6 +5033,33 @@ export interface operations {
                 status?: components["parameters"]["Status"];
                 /** @description List only those of exactly this name. */
                 display_name?: components["parameters"]["DisplayName"];
+                /**
+                 * @description List only those with all of these items in their metadata, written as a dictionary of Python, such as
+                 *     `{'purpose': 'database'}`.
+                 */
+                metadata?: components["parameters"]["MetadataFilter"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those in this zone. */
+                availability_zone?: components["parameters"]["AvailabilityZoneFilter"];
+                /** @description List only those of the type of this name. */
+                volume_type?: components["parameters"]["VolumeTypeFilter"];
+                /** @description List only those of the type of this identifier. */
+                volume_type_id?: components["parameters"]["VolumeTypeIdFilter"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["SizeFilter"];
+                /** @description List only those that were made of this snapshot. */
+                snapshot_id?: components["parameters"]["SnapshotIdFilter"];
+                /** @description List only those that are copies of this volume. */
+                source_volid?: components["parameters"]["SourceVolumeIdFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
             };
             header?: never;
             path: {
@@ -3897,6 +5147,33 @@ export interface operations {
                 status?: components["parameters"]["Status"];
                 /** @description List only those of exactly this name. */
                 display_name?: components["parameters"]["DisplayName"];
+                /**
+                 * @description List only those with all of these items in their metadata, written as a dictionary of Python, such as
+                 *     `{'purpose': 'database'}`.
+                 */
+                metadata?: components["parameters"]["MetadataFilter"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those in this zone. */
+                availability_zone?: components["parameters"]["AvailabilityZoneFilter"];
+                /** @description List only those of the type of this name. */
+                volume_type?: components["parameters"]["VolumeTypeFilter"];
+                /** @description List only those of the type of this identifier. */
+                volume_type_id?: components["parameters"]["VolumeTypeIdFilter"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["SizeFilter"];
+                /** @description List only those that were made of this snapshot. */
+                snapshot_id?: components["parameters"]["SnapshotIdFilter"];
+                /** @description List only those that are copies of this volume. */
+                source_volid?: components["parameters"]["SourceVolumeIdFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
             };
             header?: never;
             path: {
@@ -3972,6 +5249,53 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    "cinder-v1/update-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateVolumeBody"];
+                "application/xml": components["schemas"]["VolumeUpdate"];
+            };
+        };
+        responses: {
+            /** @description The volume, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeBody"];
+                    "application/xml": components["schemas"]["Volume"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     "hp-block-storage-v1/delete-volume": {
         parameters: {
             query?: never;
@@ -4010,6 +5334,689 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    "cinder-v1/list-volumes-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+                /** @description List only those in this status. */
+                status?: components["parameters"]["Status"];
+                /** @description List only those of exactly this name. */
+                display_name?: components["parameters"]["DisplayName"];
+                /**
+                 * @description List only those with all of these items in their metadata, written as a dictionary of Python, such as
+                 *     `{'purpose': 'database'}`.
+                 */
+                metadata?: components["parameters"]["MetadataFilter"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those in this zone. */
+                availability_zone?: components["parameters"]["AvailabilityZoneFilter"];
+                /** @description List only those of the type of this name. */
+                volume_type?: components["parameters"]["VolumeTypeFilter"];
+                /** @description List only those of the type of this identifier. */
+                volume_type_id?: components["parameters"]["VolumeTypeIdFilter"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["SizeFilter"];
+                /** @description List only those that were made of this snapshot. */
+                snapshot_id?: components["parameters"]["SnapshotIdFilter"];
+                /** @description List only those that are copies of this volume. */
+                source_volid?: components["parameters"]["SourceVolumeIdFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeDetailsBody"];
+                    "application/xml": components["schemas"]["VolumeDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/replace-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetadataBody"];
+                "application/xml": components["schemas"]["CinderMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/update-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetadataBody"];
+                "application/xml": components["schemas"]["CinderMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetaBody"];
+                    "application/xml": components["schemas"]["CinderMeta"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/set-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetaBody"];
+                "application/xml": components["schemas"]["CinderMeta"];
+            };
+        };
+        responses: {
+            /** @description The item, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetaBody"];
+                    "application/xml": components["schemas"]["CinderMeta"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item is gone; there is no body. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-snapshots-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+                /** @description List only those in this status. */
+                status?: components["parameters"]["Status"];
+                /** @description List only those of exactly this name. */
+                display_name?: components["parameters"]["DisplayName"];
+                /** @description List only snapshots of this volume. */
+                volume_id?: components["parameters"]["SnapshotVolumeId"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those whose volume had this size in GB. */
+                volume_size?: components["parameters"]["VolumeSizeFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDetailsBody"];
+                    "application/xml": components["schemas"]["SnapshotDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-snapshot-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/replace-snapshot-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetadataBody"];
+                "application/xml": components["schemas"]["CinderMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/update-snapshot-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetadataBody"];
+                "application/xml": components["schemas"]["CinderMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-snapshot-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetaBody"];
+                    "application/xml": components["schemas"]["CinderMeta"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/set-snapshot-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetaBody"];
+                "application/xml": components["schemas"]["CinderMeta"];
+            };
+        };
+        responses: {
+            /** @description The item, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetaBody"];
+                    "application/xml": components["schemas"]["CinderMeta"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-snapshot-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item is gone; there is no body. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     "hp-block-storage-v1/list-snapshots": {
         parameters: {
             query?: {
@@ -4023,6 +6030,18 @@ export interface operations {
                 display_name?: components["parameters"]["DisplayName"];
                 /** @description List only snapshots of this volume. */
                 volume_id?: components["parameters"]["SnapshotVolumeId"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those whose volume had this size in GB. */
+                volume_size?: components["parameters"]["VolumeSizeFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
             };
             header?: never;
             path: {
@@ -4112,6 +6131,18 @@ export interface operations {
                 display_name?: components["parameters"]["DisplayName"];
                 /** @description List only snapshots of this volume. */
                 volume_id?: components["parameters"]["SnapshotVolumeId"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those whose volume had this size in GB. */
+                volume_size?: components["parameters"]["VolumeSizeFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
             };
             header?: never;
             path: {
@@ -4187,6 +6218,53 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    "cinder-v1/update-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSnapshotBody"];
+                "application/xml": components["schemas"]["SnapshotUpdate"];
+            };
+        };
+        responses: {
+            /** @description The snapshot, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotBody"];
+                    "application/xml": components["schemas"]["Snapshot"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     "hp-block-storage-v1/delete-snapshot": {
         parameters: {
             query?: never;
@@ -4236,6 +6314,10 @@ export interface operations {
                 status?: components["parameters"]["Status"];
                 /** @description List only those of exactly this name. */
                 display_name?: components["parameters"]["DisplayName"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
             };
             header?: never;
             path: {
@@ -4323,6 +6405,10 @@ export interface operations {
                 status?: components["parameters"]["Status"];
                 /** @description List only those of exactly this name. */
                 display_name?: components["parameters"]["DisplayName"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
             };
             header?: never;
             path: {
@@ -4664,6 +6750,109 @@ export interface operations {
             413: components["responses"]["ComputeOverLimit"];
             500: components["responses"]["ComputeServerError"];
             503: components["responses"]["ComputeServiceUnavailable"];
+        };
+    };
+    "cinder-v1/act-on-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VolumeActionBody"];
+                "application/xml": components["schemas"]["VolumeActionBody"];
+            };
+        };
+        responses: {
+            /** @description Where the volume is found, after `os-initialize_connection`. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionInfoBody"];
+                    "application/xml": components["schemas"]["ConnectionInfo"];
+                };
+            };
+            /** @description It is done, or under way. There is a body after `os-volume_upload_image` alone. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeImageUploadBody"];
+                    "application/xml": components["schemas"]["VolumeImageUpload"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            409: components["responses"]["ConflictingRequest"];
+            413: components["responses"]["VolumeOverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/act-on-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnapshotActionBody"];
+                "application/xml": components["schemas"]["SnapshotActionBody"];
+            };
+        };
+        responses: {
+            /** @description It is done, or under way; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     "hp-bock-v1.1/list-versions": {
@@ -6108,7 +8297,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -6155,7 +8344,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -6208,7 +8397,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -6682,7 +8871,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -6729,7 +8918,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -6782,7 +8971,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -6966,6 +9155,844 @@ export interface operations {
             413: components["responses"]["OsBsOverLimit"];
             500: components["responses"]["OsBsServerError"];
             503: components["responses"]["OsBsServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The types. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderTypesBody"];
+                    "application/xml": components["schemas"]["CinderTypes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/create-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCinderTypeBody"];
+                "application/xml": components["schemas"]["NewCinderType"];
+            };
+        };
+        responses: {
+            /** @description The type. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderTypeBody"];
+                    "application/xml": components["schemas"]["CinderType"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            409: components["responses"]["ConflictingRequest"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-type-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The type. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderTypeBody"];
+                    "application/xml": components["schemas"]["CinderType"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The type is gone; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-extra-specs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys and values. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraSpecsBody"];
+                    "application/xml": components["schemas"]["ExtraSpecs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/set-extra-specs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtraSpecsBody"];
+                "application/xml": components["schemas"]["ExtraSpecs"];
+            };
+        };
+        responses: {
+            /** @description What was set. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraSpecsBody"];
+                    "application/xml": components["schemas"]["ExtraSpecs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-extra-spec": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+                /**
+                 * @description The key of the pair.
+                 * @example disks
+                 */
+                key: components["parameters"]["ExtraSpecKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pair. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraSpec"];
+                    "application/xml": components["schemas"]["ExtraSpec"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/set-extra-spec": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+                /**
+                 * @description The key of the pair.
+                 * @example disks
+                 */
+                key: components["parameters"]["ExtraSpecKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtraSpec"];
+                "application/xml": components["schemas"]["ExtraSpec"];
+            };
+        };
+        responses: {
+            /** @description The pair. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraSpec"];
+                    "application/xml": components["schemas"]["ExtraSpec"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-extra-spec": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+                /**
+                 * @description The key of the pair.
+                 * @example disks
+                 */
+                key: components["parameters"]["ExtraSpecKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pair is gone; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-quota-set": {
+        parameters: {
+            query?: {
+                /**
+                 * @description With one of the words 1, t, true, on, y and yes, in letters of any case, each number becomes what is in use, the
+                 *     limit, and what is reserved.
+                 */
+                usage?: components["parameters"]["Usage"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaSetBody"];
+                    "application/xml": components["schemas"]["QuotaSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/update-quota-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuotaSetBody"];
+                "application/xml": components["schemas"]["NewQuotaSet"];
+            };
+        };
+        responses: {
+            /** @description All limits of the tenant. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaSetBody"];
+                    "application/xml": components["schemas"]["QuotaSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-quota-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-quota-defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaSetBody"];
+                    "application/xml": components["schemas"]["QuotaSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-quota-class-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The class; there is one, `default`.
+                 * @example default
+                 */
+                class_name: components["parameters"]["QuotaClassName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaClassSetBody"];
+                    "application/xml": components["schemas"]["QuotaClassSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/update-quota-class-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The class; there is one, `default`.
+                 * @example default
+                 */
+                class_name: components["parameters"]["QuotaClassName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuotaClassSetBody"];
+                "application/xml": components["schemas"]["NewQuotaClassSet"];
+            };
+        };
+        responses: {
+            /** @description All limits of the class. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaClassSetBody"];
+                    "application/xml": components["schemas"]["QuotaClassSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderLimitsBody"];
+                    "application/xml": components["schemas"]["CinderLimits"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-availability-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The zones. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityZonesBody"];
+                    "application/xml": components["schemas"]["AvailabilityZones"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extensions. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderExtensionsBody"];
+                    "application/xml": components["schemas"]["CinderExtensions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The short name of the extension.
+                 * @example os-quota-sets
+                 */
+                alias: components["parameters"]["ExtensionAlias"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extension. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderExtensionBody"];
+                    "application/xml": components["schemas"]["CinderExtension"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-services": {
+        parameters: {
+            query?: {
+                /** @description List only services of exactly this host. */
+                host?: components["parameters"]["ServiceHost"];
+                /** @description List only services of exactly this program. */
+                binary?: components["parameters"]["ServiceBinary"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The services. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicesBody"];
+                    "application/xml": components["schemas"]["Services"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     "cinderblock/get-volume-version-info": {

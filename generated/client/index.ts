@@ -31,6 +31,44 @@ export interface CinderblockClientOptions {
  * A typed client: `client.GET('/v1/{tenant_id}/volumes', { params: { path: { tenant_id } } })` resolves to
  * `{ data, error, response }`, `data` being the documented body of a success and `error` that of a fault.
  *
+ * - `client.POST('/v1/{tenant_id}/snapshots/{snapshot_id}/action')`: Act on a snapshot
+ * - `client.POST('/v1/{tenant_id}/volumes/{volume_id}/action')`: Act on a volume
+ * - `client.GET('/v1/{tenant_id}/limits')`: List limits
+ * - `client.GET('/v1/{tenant_id}/os-quota-class-sets/{class_name}')`: Get limits of every tenant
+ * - `client.PUT('/v1/{tenant_id}/os-quota-class-sets/{class_name}')`: Set limits of every tenant
+ * - `client.GET('/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}')`: Get limits of a tenant
+ * - `client.PUT('/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}')`: Set limits of a tenant
+ * - `client.DELETE('/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}')`: Reset limits of a tenant
+ * - `client.GET('/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}/defaults')`: Get default limits
+ * - `client.GET('/v1/{tenant_id}/extensions')`: List extensions
+ * - `client.GET('/v1/{tenant_id}/extensions/{alias}')`: Get extension
+ * - `client.GET('/v1/{tenant_id}/os-availability-zone')`: List availability zones
+ * - `client.GET('/v1/{tenant_id}/os-services')`: List services
+ * - `client.GET('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata')`: List snapshot metadata
+ * - `client.PUT('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata')`: Replace snapshot metadata
+ * - `client.POST('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata')`: Update snapshot metadata
+ * - `client.GET('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata/{key}')`: Get snapshot metadata item
+ * - `client.PUT('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata/{key}')`: Set snapshot metadata item
+ * - `client.DELETE('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata/{key}')`: Delete snapshot metadata item
+ * - `client.GET('/v1/{tenant_id}/snapshots/details')`: List snapshots details, by another name
+ * - `client.PUT('/v1/{tenant_id}/snapshots/{snapshot_id}')`: Update snapshot
+ * - `client.GET('/v1/{tenant_id}/types')`: List volume types
+ * - `client.POST('/v1/{tenant_id}/types')`: Create volume type
+ * - `client.GET('/v1/{tenant_id}/types/{type_id}')`: Get volume type
+ * - `client.DELETE('/v1/{tenant_id}/types/{type_id}')`: Delete volume type
+ * - `client.GET('/v1/{tenant_id}/types/{type_id}/extra_specs')`: List extra specs
+ * - `client.POST('/v1/{tenant_id}/types/{type_id}/extra_specs')`: Set extra specs
+ * - `client.GET('/v1/{tenant_id}/types/{type_id}/extra_specs/{key}')`: Get extra spec
+ * - `client.PUT('/v1/{tenant_id}/types/{type_id}/extra_specs/{key}')`: Set extra spec
+ * - `client.DELETE('/v1/{tenant_id}/types/{type_id}/extra_specs/{key}')`: Delete extra spec
+ * - `client.GET('/v1/{tenant_id}/volumes/{volume_id}/metadata')`: List volume metadata
+ * - `client.PUT('/v1/{tenant_id}/volumes/{volume_id}/metadata')`: Replace volume metadata
+ * - `client.POST('/v1/{tenant_id}/volumes/{volume_id}/metadata')`: Update volume metadata
+ * - `client.GET('/v1/{tenant_id}/volumes/{volume_id}/metadata/{key}')`: Get volume metadata item
+ * - `client.PUT('/v1/{tenant_id}/volumes/{volume_id}/metadata/{key}')`: Set volume metadata item
+ * - `client.DELETE('/v1/{tenant_id}/volumes/{volume_id}/metadata/{key}')`: Delete volume metadata item
+ * - `client.GET('/v1/{tenant_id}/volumes/details')`: List volumes details, by another name
+ * - `client.PUT('/v1/{tenant_id}/volumes/{volume_id}')`: Update volume
  * - `client.GET('/healthz')`: Tell whether the process runs
  * - `client.GET('/readyz')`: Tell whether the service can work
  * - `client.GET('/v1/')`: Get version info of the volume API

@@ -3,6 +3,51 @@
 import type Router from '@koa/router';
 import type { Bind } from './contract.ts';
 import {
+  type CinderV1ActionsHandlers,
+  cinderV1ActionsRouter,
+  cinderV1ActionsStubs,
+} from './cinder-v1-actions.ts';
+import {
+  type CinderV1LimitsHandlers,
+  cinderV1LimitsRouter,
+  cinderV1LimitsStubs,
+} from './cinder-v1-limits.ts';
+import {
+  type CinderV1QuotasHandlers,
+  cinderV1QuotasRouter,
+  cinderV1QuotasStubs,
+} from './cinder-v1-quotas.ts';
+import {
+  type CinderV1ServiceHandlers,
+  cinderV1ServiceRouter,
+  cinderV1ServiceStubs,
+} from './cinder-v1-service.ts';
+import {
+  type CinderV1SnapshotMetadataHandlers,
+  cinderV1SnapshotMetadataRouter,
+  cinderV1SnapshotMetadataStubs,
+} from './cinder-v1-snapshot-metadata.ts';
+import {
+  type CinderV1SnapshotsHandlers,
+  cinderV1SnapshotsRouter,
+  cinderV1SnapshotsStubs,
+} from './cinder-v1-snapshots.ts';
+import {
+  type CinderV1TypesHandlers,
+  cinderV1TypesRouter,
+  cinderV1TypesStubs,
+} from './cinder-v1-types.ts';
+import {
+  type CinderV1VolumeMetadataHandlers,
+  cinderV1VolumeMetadataRouter,
+  cinderV1VolumeMetadataStubs,
+} from './cinder-v1-volume-metadata.ts';
+import {
+  type CinderV1VolumesHandlers,
+  cinderV1VolumesRouter,
+  cinderV1VolumesStubs,
+} from './cinder-v1-volumes.ts';
+import {
   type CinderblockHealthHandlers,
   cinderblockHealthRouter,
   cinderblockHealthStubs,
@@ -125,6 +170,15 @@ import {
 
 export * from './contract.ts';
 export * from './operations.ts';
+export type { CinderV1ActionsHandlers };
+export type { CinderV1LimitsHandlers };
+export type { CinderV1QuotasHandlers };
+export type { CinderV1ServiceHandlers };
+export type { CinderV1SnapshotMetadataHandlers };
+export type { CinderV1SnapshotsHandlers };
+export type { CinderV1TypesHandlers };
+export type { CinderV1VolumeMetadataHandlers };
+export type { CinderV1VolumesHandlers };
 export type { CinderblockHealthHandlers };
 export type { CinderblockVersionsHandlers };
 export type { HpBlockStorageV1AttachmentsHandlers };
@@ -152,6 +206,15 @@ export type { OsBs2011VolumesHandlers };
 
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
+  readonly cinderV1Actions: CinderV1ActionsHandlers<Caller>;
+  readonly cinderV1Limits: CinderV1LimitsHandlers<Caller>;
+  readonly cinderV1Quotas: CinderV1QuotasHandlers<Caller>;
+  readonly cinderV1Service: CinderV1ServiceHandlers<Caller>;
+  readonly cinderV1SnapshotMetadata: CinderV1SnapshotMetadataHandlers<Caller>;
+  readonly cinderV1Snapshots: CinderV1SnapshotsHandlers<Caller>;
+  readonly cinderV1Types: CinderV1TypesHandlers<Caller>;
+  readonly cinderV1VolumeMetadata: CinderV1VolumeMetadataHandlers<Caller>;
+  readonly cinderV1Volumes: CinderV1VolumesHandlers<Caller>;
   readonly cinderblockHealth: CinderblockHealthHandlers<Caller>;
   readonly cinderblockVersions: CinderblockVersionsHandlers<Caller>;
   readonly hpBlockStorageV1Attachments: HpBlockStorageV1AttachmentsHandlers<Caller>;
@@ -181,6 +244,15 @@ export interface Handlers<Caller> {
 /** One router per tag. */
 export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>): Router[] {
   return [
+    cinderV1ActionsRouter(handlers.cinderV1Actions, bind),
+    cinderV1LimitsRouter(handlers.cinderV1Limits, bind),
+    cinderV1QuotasRouter(handlers.cinderV1Quotas, bind),
+    cinderV1ServiceRouter(handlers.cinderV1Service, bind),
+    cinderV1SnapshotMetadataRouter(handlers.cinderV1SnapshotMetadata, bind),
+    cinderV1SnapshotsRouter(handlers.cinderV1Snapshots, bind),
+    cinderV1TypesRouter(handlers.cinderV1Types, bind),
+    cinderV1VolumeMetadataRouter(handlers.cinderV1VolumeMetadata, bind),
+    cinderV1VolumesRouter(handlers.cinderV1Volumes, bind),
     cinderblockHealthRouter(handlers.cinderblockHealth, bind),
     cinderblockVersionsRouter(handlers.cinderblockVersions, bind),
     hpBlockStorageV1AttachmentsRouter(handlers.hpBlockStorageV1Attachments, bind),
@@ -211,6 +283,15 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
 /** A server that answers 501 to everything. */
 export function stubs<Caller>(): Handlers<Caller> {
   return {
+    cinderV1Actions: cinderV1ActionsStubs(),
+    cinderV1Limits: cinderV1LimitsStubs(),
+    cinderV1Quotas: cinderV1QuotasStubs(),
+    cinderV1Service: cinderV1ServiceStubs(),
+    cinderV1SnapshotMetadata: cinderV1SnapshotMetadataStubs(),
+    cinderV1Snapshots: cinderV1SnapshotsStubs(),
+    cinderV1Types: cinderV1TypesStubs(),
+    cinderV1VolumeMetadata: cinderV1VolumeMetadataStubs(),
+    cinderV1Volumes: cinderV1VolumesStubs(),
     cinderblockHealth: cinderblockHealthStubs(),
     cinderblockVersions: cinderblockVersionsStubs(),
     hpBlockStorageV1Attachments: hpBlockStorageV1AttachmentsStubs(),

@@ -4,7 +4,8 @@ import type { Connection } from './connection.ts';
 import type { Attachment, VolumeStatus } from './records.ts';
 import type { Tables } from './schema.ts';
 import { volumeSerialOf } from './serials.ts';
-import { bigint, text } from './statement.ts';
+import { bigint, optional, text } from './statement.ts';
+import { perScope, tenantOf } from './tenant-scope.ts';
 
 function selectAttachments(db: Kysely<Tables>) {
   return db.selectFrom('attachments').selectAll();
@@ -26,29 +27,37 @@ function toAttachment(row: AttachmentRow): Attachment {
 export function attachmentReads(
   connection: Connection,
 ): Pick<CatalogReads, 'findAttachment' | 'listAttachments'> {
-  const find = connection.one(
-    { tenantId: text, serverId: text, volumeId: text },
-    (db, p) =>
-      selectAttachments(db)
-        .where('volume_id', '=', p.volumeId)
-        .where('tenant_id', '=', p.tenantId)
-        .where('server_id', '=', p.serverId),
-    toAttachment,
+  const find = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), serverId: text, volumeId: text },
+      (db, p) =>
+        selectAttachments(db)
+          .where('volume_id', '=', p.volumeId)
+          .$if(isOneTenant, (query) => query.where('tenant_id', '=', p.tenantId))
+          .where('server_id', '=', p.serverId),
+      toAttachment,
+    ),
   );
-  const select = connection.many(
-    { tenantId: text, serverId: text, limit: bigint, offset: bigint },
-    (db, p) =>
-      selectAttachments(db)
-        .where('tenant_id', '=', p.tenantId)
-        .where('server_id', '=', p.serverId)
-        .orderBy('device', 'asc')
-        .limit(p.limit)
-        .offset(p.offset),
-    toAttachment,
+  const select = perScope((isOneTenant) =>
+    connection.many(
+      { tenantId: optional(text), serverId: text, limit: bigint, offset: bigint },
+      (db, p) =>
+        selectAttachments(db)
+          .$if(isOneTenant, (query) => query.where('tenant_id', '=', p.tenantId))
+          .where('server_id', '=', p.serverId)
+          .orderBy('device', 'asc')
+          // A tenant has one volume per device of a server.
+          .$if(!isOneTenant, (query) => query.orderBy('volume_id', 'asc'))
+          .limit(p.limit)
+          .offset(p.offset),
+      toAttachment,
+    ),
   );
   return {
-    findAttachment: (tenantId, serverId, volumeId) => find({ tenantId, serverId, volumeId }),
-    listAttachments: (tenantId, serverId, { limit, offset }) => select({ tenantId, serverId, limit, offset }),
+    findAttachment: (scope, serverId, volumeId) =>
+      find(scope)({ tenantId: tenantOf(scope), serverId, volumeId }),
+    listAttachments: (scope, serverId, { limit, offset }) =>
+      select(scope)({ tenantId: tenantOf(scope), serverId, limit, offset }),
   };
 }
 

@@ -5,13 +5,17 @@ import type {
   Job,
   JobKind,
   QuotaLimits,
+  QuotaScope,
   QuotaUsage,
   Snapshot,
   SnapshotStatus,
+  StoredLimits,
   Timestamp,
   Volume,
   VolumeStatus,
+  VolumeType,
 } from './records.ts';
+import type { TenantScope } from './tenant-scope.ts';
 
 /** Where a resource stands in the lists of its kind. It never changes, also not when the resource goes. */
 export interface ListKey {
@@ -39,13 +43,29 @@ interface ResourceFilter<Status extends string> {
   readonly changedSince?: Timestamp | undefined;
 }
 
-export interface VolumeFilter extends ResourceFilter<VolumeStatus> {
+/**
+ * Further columns, compared as they are. No index has them: what a page costs grows with what is passed over on the
+ * way to its end.
+ */
+interface FurtherFilter {
+  readonly id?: string | undefined;
+  readonly description?: string | undefined;
+  readonly userName?: string | undefined;
+}
+
+export interface VolumeFilter extends ResourceFilter<VolumeStatus>, FurtherFilter {
   readonly typeId?: string | undefined;
   /** Made from this backup. */
   readonly backupId?: string | undefined;
+  /** All of these pairs, and perhaps others. Looked for as the further columns are. */
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
+  readonly availabilityZone?: string | undefined;
+  readonly volumeType?: string | undefined;
+  readonly snapshotId?: string | undefined;
+  readonly sourceVolumeId?: string | undefined;
 }
 
-export interface SnapshotFilter extends ResourceFilter<SnapshotStatus> {
+export interface SnapshotFilter extends ResourceFilter<SnapshotStatus>, FurtherFilter {
   readonly volumeId?: string | undefined;
 }
 
@@ -54,31 +74,44 @@ export interface BackupFilter extends ResourceFilter<BackupStatus> {
 }
 
 /**
- * Reads. Deleted resources are kept as tombstones, which are returned here by lists of changes alone. All are
- * limited to one tenant, so that a resource of another tenant cannot be told from one that does not exist.
+ * Reads. Deleted resources are kept as tombstones, which are returned here by lists of changes alone. All say
+ * whose resources they are for: within one tenant a resource of another cannot be told from one that does not exist.
  */
 export interface CatalogReads {
-  findVolume(tenantId: string, id: string): Promise<Volume | undefined>;
-  findVolumeBySerial(tenantId: string, serial: number): Promise<Volume | undefined>;
+  findVolume(scope: TenantScope, id: string): Promise<Volume | undefined>;
+  findVolumeBySerial(scope: TenantScope, serial: number): Promise<Volume | undefined>;
   /** Where a page ends that ends with this volume; of tombstones too, as one may have gone since. */
-  findVolumeKey(tenantId: string, id: string): Promise<ListKey | undefined>;
+  findVolumeKey(scope: TenantScope, id: string): Promise<ListKey | undefined>;
   /** Newest first. */
-  listVolumes(tenantId: string, filter: VolumeFilter, page: Page): Promise<Volume[]>;
-  findSnapshot(tenantId: string, id: string): Promise<Snapshot | undefined>;
-  findSnapshotBySerial(tenantId: string, serial: number): Promise<Snapshot | undefined>;
-  findSnapshotKey(tenantId: string, id: string): Promise<ListKey | undefined>;
+  listVolumes(scope: TenantScope, filter: VolumeFilter, page: Page): Promise<Volume[]>;
+  findSnapshot(scope: TenantScope, id: string): Promise<Snapshot | undefined>;
+  findSnapshotBySerial(scope: TenantScope, serial: number): Promise<Snapshot | undefined>;
+  findSnapshotKey(scope: TenantScope, id: string): Promise<ListKey | undefined>;
   /** Newest first. */
-  listSnapshots(tenantId: string, filter: SnapshotFilter, page: Page): Promise<Snapshot[]>;
-  findBackup(tenantId: string, id: string): Promise<Backup | undefined>;
-  findBackupBySerial(tenantId: string, serial: number): Promise<Backup | undefined>;
-  findBackupKey(tenantId: string, id: string): Promise<ListKey | undefined>;
+  listSnapshots(scope: TenantScope, filter: SnapshotFilter, page: Page): Promise<Snapshot[]>;
+  findBackup(scope: TenantScope, id: string): Promise<Backup | undefined>;
+  findBackupBySerial(scope: TenantScope, serial: number): Promise<Backup | undefined>;
+  findBackupKey(scope: TenantScope, id: string): Promise<ListKey | undefined>;
   /** Oldest first. */
-  listBackups(tenantId: string, filter: BackupFilter, page: Page): Promise<Backup[]>;
-  findAttachment(tenantId: string, serverId: string, volumeId: string): Promise<Attachment | undefined>;
+  listBackups(scope: TenantScope, filter: BackupFilter, page: Page): Promise<Backup[]>;
+  findAttachment(scope: TenantScope, serverId: string, volumeId: string): Promise<Attachment | undefined>;
   /** In the order of their devices. */
-  listAttachments(tenantId: string, serverId: string, page: Page): Promise<Attachment[]>;
+  listAttachments(scope: TenantScope, serverId: string, page: Page): Promise<Attachment[]>;
   quotaUsage(tenantId: string): Promise<QuotaUsage>;
+  /** What administrators have set for this tenant and for every tenant. */
+  quotaLimits(tenantId: string): Promise<StoredLimits>;
+
+  /** All of them, in the order in which they were made. */
+  listVolumeTypes(): Promise<VolumeType[]>;
+  findVolumeType(id: string): Promise<VolumeType | undefined>;
+  /** Of the type that has this id, or else this name. */
+  findTypeNamed(idOrName: string): Promise<TypeName | undefined>;
+  /** Of the oldest type, which volumes have that ask for none. */
+  firstType(): Promise<TypeName | undefined>;
 }
+
+/** What a volume keeps of its type. */
+export type TypeName = Pick<VolumeType, 'id' | 'name'>;
 
 /** Columns that a change of state may set along with the status. */
 export type VolumePatch = Partial<
@@ -100,7 +133,7 @@ export type BackupPatch = Partial<
 
 /** What a client may change of a resource that is there; what is undefined stays as it is. */
 export type VolumeUpdate = Partial<Pick<Volume, 'name' | 'description' | 'metadata'>>;
-export type SnapshotUpdate = Partial<Pick<Snapshot, 'name' | 'description'>>;
+export type SnapshotUpdate = Partial<Pick<Snapshot, 'name' | 'description' | 'metadata'>>;
 export type BackupUpdate = Partial<Pick<Backup, 'name' | 'description' | 'metadata'>>;
 
 /**
@@ -183,6 +216,20 @@ export interface CatalogTransaction extends CatalogReads {
     amount: Partial<QuotaUsage>,
     limits: QuotaLimits,
   ): Promise<keyof QuotaUsage | undefined>;
+
+  /** Sets the limits that are given; the others stay as they are. */
+  setQuotaLimits(scope: QuotaScope, name: string, limits: Partial<QuotaLimits>): Promise<void>;
+  /** Whatever was set for the tenant is set no more. */
+  deleteQuotaLimits(tenantId: string): Promise<void>;
+
+  /** False when there is a type of this name; nothing is written then. */
+  insertVolumeType(type: TypeName): Promise<boolean>;
+  /** False when there is no such type, when a volume has it, and when it is the only one. */
+  deleteVolumeType(id: string): Promise<boolean>;
+  /** Adds pairs to those of a type that is there, over those of the same keys. */
+  setTypeSpecs(typeId: string, specs: Readonly<Record<string, string>>): Promise<void>;
+  /** False when the type has no such key. */
+  deleteTypeSpec(typeId: string, key: string): Promise<boolean>;
 
   insertJob(job: Job): Promise<void>;
   /** Takes the lease when nobody holds a current one (it is current before `leaseUntil`); counts an attempt. */

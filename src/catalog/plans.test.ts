@@ -58,6 +58,9 @@ const FILTERS = [
 const ofAttached = (statements: readonly string[]) =>
   statements.find((sql) => sql.startsWith('select "a"."volume_id" from "attachments"'));
 
+/** Types are few, and all of them are asked for, or the first. */
+const isOfTypes = (sql: string): boolean => /from "volume_types".* order by ("t".)?"serial"/.test(sql);
+
 const isAsked = (table: string, filter: object): boolean =>
   table === 'volumes' ? !('volumeId' in filter) : !('typeId' in filter || 'backupId' in filter);
 
@@ -148,15 +151,17 @@ describe('the plan of', () => {
       )
       .pluck()
       .all()
-      .filter((sql) => !sql.includes('"jobs"') && !sql.includes('_by_change"'));
-    expect(indexes).toHaveLength(16);
+      .filter((sql) => !sql.includes('"jobs"') && !/_by_change"|"attachments_by_server"/.test(sql));
+    expect(indexes).toHaveLength(25);
     for (const sql of indexes) expect(sql).toMatch(/ where "deleted_at" is null\b/);
   });
 
   it('every other read of a tenant, and of a job, is a search without a sort', () => {
     const { statements, connection } = recorder();
     catalogReads(connection);
-    const tenants = statements.filter((sql) => !sql.includes('"jobs"') && sql !== ofAttached(statements));
+    const tenants = statements.filter(
+      (sql) => !sql.includes('"jobs"') && sql !== ofAttached(statements) && !isOfTypes(sql),
+    );
     expect(tenants.length).toBeGreaterThan(12);
     for (const sql of tenants) expect(plan(sql), sql).not.toMatch(/SCAN|TEMP B-TREE/);
   });
@@ -167,6 +172,23 @@ describe('the plan of', () => {
     expect(plan(ofAttached(statements) ?? '')).toMatch(
       /^SCAN a USING COVERING INDEX \S+\nSEARCH v USING INDEX \S+ \(id=\?\)$/,
     );
+  });
+
+  it('all types is read in their order, each with its pairs off an index', () => {
+    const { statements, connection } = recorder();
+    catalogReads(connection);
+    const steps = statements.filter(isOfTypes).map(plan);
+    expect(steps).toHaveLength(2);
+    expect(steps[0]).toMatch(/^SCAN t\nSEARCH s USING INDEX \S+ \(type_id=\?\)/);
+    expect(steps[1]).toBe('SCAN volume_types'); // by the primary key, as far as the limit of one
+  });
+
+  it('the deletion of a type looks for volumes in an index that has their types', () => {
+    const { statements, connection } = recorder();
+    transactionMethods(connection);
+    const steps = plan(statements.find((sql) => sql.startsWith('delete from "volume_types"')) ?? '');
+    expect(steps).toMatch(/SEARCH volume_types USING INDEX \S+ \(id=\?\)/);
+    expect(steps).toMatch(/SCAN v USING INDEX volumes_by_type/);
   });
 
   it('the attachments of a server follows the index of its devices', () => {
@@ -199,7 +221,9 @@ describe('the plan of', () => {
     await methods.updateVolume('v', ['error'], 1, { name: 'n' });
     await methods.updateSnapshot('s', ['error', 'available'], 1, { name: 'n' });
     await methods.updateBackup('b', ['error'], 1, { metadata: {} });
-    const changes = statements.filter((sql) => /^(update|delete)/.test(sql));
+    const changes = statements.filter(
+      (sql) => /^(update|delete)/.test(sql) && !sql.startsWith('delete from "volume_types"'),
+    );
     expect(changes.length).toBeGreaterThan(10);
     for (const sql of changes) expect(plan(sql), sql).toMatch(/^SEARCH (?!.*SCAN)/);
   });

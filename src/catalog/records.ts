@@ -16,12 +16,15 @@ export type VolumeStatus =
   | 'detaching'
   | 'backing-up'
   | 'restoring-backup'
+  | 'extending'
+  | 'uploading'
   | 'deleting'
   | 'deleted'
   | 'error'
   | 'error_attaching'
   | 'error_detaching'
   | 'error_restoring'
+  | 'error_extending'
   | 'error_deleting';
 
 export type SnapshotStatus = 'creating' | 'available' | 'deleting' | 'deleted' | 'error' | 'error_deleting';
@@ -88,6 +91,7 @@ export interface Snapshot {
   /** GB, the size of the volume when the snapshot was taken. */
   readonly size: number;
   readonly availabilityZone: string;
+  readonly metadata: Readonly<Record<string, string>>;
   /** 0 to 100. */
   readonly progress: number;
   /** Who made it. */
@@ -95,7 +99,7 @@ export interface Snapshot {
   readonly createdAt: Timestamp;
   /** The last change of state. */
   readonly updatedAt: Timestamp | null;
-  /** The last change of name or description by a client. */
+  /** The last change of name, description or metadata by a client. */
   readonly modifiedAt: Timestamp | null;
   readonly deletedAt: Timestamp | null;
 }
@@ -145,7 +149,8 @@ export type JobKind =
   | 'delete-snapshot'
   | 'create-backup'
   | 'delete-backup'
-  | 'restore-backup';
+  | 'restore-backup'
+  | 'upload-volume';
 
 /**
  * Slow work, written in the same transaction as the change of state that it serves. A worker claims it with
@@ -174,3 +179,21 @@ export interface QuotaUsage {
 
 /** Upper limits for one tenant; -1 means unlimited. */
 export type QuotaLimits = QuotaUsage;
+
+/** What limits are kept for: one tenant, or a class of tenants. */
+export type QuotaScope = 'tenant' | 'class';
+
+/** Limits that an administrator has set for a tenant, and those for every tenant; what is absent is not set. */
+export interface StoredLimits {
+  readonly tenant: Partial<QuotaLimits>;
+  readonly everyTenant: Partial<QuotaLimits>;
+}
+
+/** A kind of storage that volumes may be made of. Types are the service's: every tenant sees them all. */
+export interface VolumeType {
+  /** UUID. */
+  readonly id: string;
+  /** No two types have the same. */
+  readonly name: string;
+  readonly extraSpecs: Readonly<Record<string, string>>;
+}

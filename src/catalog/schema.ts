@@ -1,9 +1,9 @@
 import type { Generated } from 'kysely';
-import type { BackupStatus, JobKind, SnapshotStatus, VolumeStatus } from './records.ts';
+import type { BackupStatus, JobKind, QuotaScope, SnapshotStatus, VolumeStatus } from './records.ts';
 
 /**
  * The tables as Kysely sees them. Only types that every database has: text, integers (a flag is 0 or 1),
- * 64-bit integers for timestamps and serials, and JSON kept as text, which nothing searches in.
+ * 64-bit integers for timestamps and serials, and JSON kept as text, which no index knows.
  */
 export interface Tables {
   volumes: VolumeTable;
@@ -12,6 +12,10 @@ export interface Tables {
   attachments: AttachmentTable;
   quota_usage: QuotaUsageTable;
   jobs: JobTable;
+  // types and limits
+  volume_types: VolumeTypeTable;
+  volume_type_specs: VolumeTypeSpecTable;
+  quota_limits: QuotaLimitTable;
 }
 
 export interface VolumeTable {
@@ -53,6 +57,7 @@ export interface SnapshotTable {
   description: string | null;
   size: number;
   availability_zone: string;
+  metadata: string;
   progress: number;
   user_name: string;
   created_at: number;
@@ -115,4 +120,24 @@ export interface JobTable {
   lease_owner: string | null;
   lease_until: number | null;
   created_at: number;
+}
+
+export interface VolumeTypeTable {
+  serial: Generated<number>;
+  id: string;
+  name: string;
+}
+
+export interface VolumeTypeSpecTable {
+  type_id: string;
+  key: string;
+  value: string;
+}
+
+export interface QuotaLimitTable {
+  scope: QuotaScope;
+  name: string;
+  volumes: number | null;
+  snapshots: number | null;
+  gigabytes: number | null;
 }

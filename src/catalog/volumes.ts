@@ -1,4 +1,4 @@
-import type { Expression, InferResult, Kysely } from 'kysely';
+import type { InferResult, Kysely } from 'kysely';
 import type { Catalog, CatalogReads, ListKey } from './catalog.ts';
 import type { Connection } from './connection.ts';
 import { decodeMap } from './json.ts';
@@ -6,7 +6,8 @@ import { listPages } from './lists.ts';
 import type { Volume } from './records.ts';
 import type { Tables } from './schema.ts';
 import { isSerial } from './serials.ts';
-import { bigint, text } from './statement.ts';
+import { bigint, optional, text } from './statement.ts';
+import { perScope, tenantOf } from './tenant-scope.ts';
 
 /** A volume comes with its attachment in one statement: a second one could see another state. */
 export function selectVolumes(db: Kysely<Tables>) {
@@ -17,8 +18,8 @@ export function selectVolumes(db: Kysely<Tables>) {
     .select(['a.tenant_id as attachment_tenant_id', 'a.server_id', 'a.device', 'a.attached_at']);
 }
 
-function ofTenant(db: Kysely<Tables>, tenantId: Expression<string>) {
-  return selectVolumes(db).where('r.tenant_id', '=', tenantId).where('r.deleted_at', 'is', null);
+function live(db: Kysely<Tables>) {
+  return selectVolumes(db).where('r.deleted_at', 'is', null);
 }
 
 type VolumeRow = InferResult<ReturnType<typeof selectVolumes>>[number];
@@ -63,34 +64,56 @@ function toAttachment(row: VolumeRow): Volume['attachment'] {
 export function volumeReads(
   connection: Connection,
 ): Pick<CatalogReads, 'findVolume' | 'findVolumeBySerial' | 'findVolumeKey' | 'listVolumes'> {
-  const find = connection.one(
-    { tenantId: text, id: text },
-    (db, p) => ofTenant(db, p.tenantId).where('r.id', '=', p.id),
-    toVolume,
+  const find = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), id: text },
+      (db, p) =>
+        live(db)
+          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
+          .where('r.id', '=', p.id),
+      toVolume,
+    ),
   );
-  const findBySerial = connection.one(
-    { tenantId: text, serial: bigint },
-    (db, p) => ofTenant(db, p.tenantId).where('r.serial', '=', p.serial),
-    toVolume,
+  const findBySerial = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), serial: bigint },
+      (db, p) =>
+        live(db)
+          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
+          .where('r.serial', '=', p.serial),
+      toVolume,
+    ),
   );
-  const findKey = connection.one(
-    { tenantId: text, id: text },
-    (db, p) =>
-      db
-        .selectFrom('volumes')
-        .select(['created_at as createdAt', 'serial'])
-        .where('id', '=', p.id)
-        .where('tenant_id', '=', p.tenantId),
-    (key): ListKey => key,
+  const findKey = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), id: text },
+      (db, p) =>
+        db
+          .selectFrom('volumes')
+          .select(['created_at as createdAt', 'serial'])
+          .where('id', '=', p.id)
+          .$if(isOneTenant, (query) => query.where('tenant_id', '=', p.tenantId)),
+      (key): ListKey => key,
+    ),
   );
   return {
-    findVolume: (tenantId, id) => find({ tenantId, id }),
-    findVolumeBySerial: async (tenantId, serial) =>
-      isSerial(serial) ? findBySerial({ tenantId, serial }) : undefined,
-    findVolumeKey: (tenantId, id) => findKey({ tenantId, id }),
+    findVolume: (scope, id) => find(scope)({ tenantId: tenantOf(scope), id }),
+    findVolumeBySerial: async (scope, serial) =>
+      isSerial(serial) ? findBySerial(scope)({ tenantId: tenantOf(scope), serial }) : undefined,
+    findVolumeKey: (scope, id) => findKey(scope)({ tenantId: tenantOf(scope), id }),
     listVolumes: listPages(connection, {
       order: 'desc',
-      columns: { typeId: 'r.type_id', backupId: 'r.backup_id' },
+      columns: {
+        typeId: 'r.type_id',
+        backupId: 'r.backup_id',
+        id: 'r.id',
+        description: 'r.description',
+        userName: 'r.user_name',
+        availabilityZone: 'r.availability_zone',
+        volumeType: 'r.volume_type',
+        snapshotId: 'r.snapshot_id',
+        sourceVolumeId: 'r.source_volume_id',
+      },
       select: selectVolumes,
       decode: toVolume,
     }),

@@ -15,11 +15,13 @@ import type { VolumeExports } from '../engine/exports.ts';
 import type { ImageSource } from '../engine/images.ts';
 import type { JobRunner } from '../engine/jobs.ts';
 import { createQuotas } from '../engine/quotas.ts';
+import type { Servers } from '../engine/servers.ts';
 import { createApp } from '../http/app.ts';
 import { type Answering, type RunningServer, startServer } from '../http/server.ts';
 import { removeAddress } from '../nbd/address-file.ts';
 import type { NbdExports } from '../nbd/volume-exports.ts';
 import { banner } from './banner.ts';
+import { serversOf } from './compute.ts';
 import { readContract } from './contract.ts';
 import { type OpenedIdentity, openIdentity } from './identity.ts';
 import { openImages, sweepImages } from './images.ts';
@@ -60,11 +62,11 @@ function engineOf(
   tenants: OpenedIdentity['tenants'],
   { catalog, blocks, objects }: Stores,
   exports: VolumeExports,
-  images: ImageSource,
+  neighbours: { readonly images: ImageSource; readonly servers: Servers },
   log: Logger,
 ) {
   return createEngine({
-    images,
+    ...neighbours,
     catalog,
     exports,
     blocks,
@@ -79,6 +81,7 @@ function engineOf(
       tenants: Object.fromEntries(tenants.map(({ id, quotas = {} }) => [id, quotas])),
     }),
     availabilityZone: settings.zone,
+    otherZones: settings.otherZones ?? [],
     backupSettings: { compression: settings.backupCompression, chunksInFlight: settings.backupChunks },
     laneLimits: { copies: settings.backupJobs },
     log,
@@ -112,14 +115,15 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const log = await createLog(settings.logLevel, settings.logFormat);
   const identity = await openIdentity(settings, catalogOf(settings), log);
   const { tenants, developmentTokens } = identity;
-  const images = await openImages(settings.images, log);
+  const images = await openImages(settings.images, settings.data, log);
+  const servers = await serversOf(settings, log);
   const nbd = await nbdSettings(settings);
   const stores = await openStores(settings, planObjects(settings), log);
   const exports = await openNbdExports(nbd, settings.data, stores.blocks, log);
   warnOfSharing(settings, settings.identity === 'keystone' ? 'many' : tenants.length, log);
   // Not waited for: a store that is silent must not keep volumes from being served.
   void probeObjects(stores.objects, log);
-  const engine = engineOf(settings, tenants, stores, exports, images, log);
+  const engine = engineOf(settings, tenants, stores, exports, { images, servers }, log);
   if (settings.seed === 'documents') {
     // Loaded by those alone who ask for it: a start is mostly the loading of modules.
     const { seedDocuments } = await import('../seeds/documents.ts');

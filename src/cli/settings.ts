@@ -1,5 +1,6 @@
 import type { Option } from 'commander';
 import { type BackupCopySettings, backupOptions } from './backup-settings.ts';
+import { type ComputeSettings, computeOptions } from './compute-settings.ts';
 import { type KeystoneSettings, keystoneOptions } from './keystone-settings.ts';
 import { type ObjectSettings, objectOptions } from './object-settings.ts';
 import { baseUrl, filled, integer, positive, setting, token, zone, zones } from './setting.ts';
@@ -7,7 +8,7 @@ import { baseUrl, filled, integer, positive, setting, token, zone, zones } from 
 export { SettingsError } from './setting.ts';
 
 /** What `serve` can be told, by flag or by environment; flags win. */
-export interface ServeSettings extends ObjectSettings, BackupCopySettings, KeystoneSettings {
+export interface ServeSettings extends ObjectSettings, BackupCopySettings, ComputeSettings, KeystoneSettings {
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -22,6 +23,7 @@ export interface ServeSettings extends ObjectSettings, BackupCopySettings, Keyst
   readonly volumeEndpoint: 'v1' | 'v1.1';
   readonly computeEndpoint: 'v2' | 'v1.1';
   readonly zone: string;
+  readonly otherZones?: readonly string[];
   readonly quotaVolumes: number;
   readonly quotaSnapshots: number;
   readonly quotaGigabytes: number;
@@ -101,6 +103,10 @@ export const serveOptions: readonly Option[] = [
     .default('v2')
     .choices(['v2', 'v1.1']),
   setting('--zone <name>', 'availability zone of volumes that ask for none').default('nova').argParser(zone),
+  setting(
+    '--other-zones <names>',
+    'further zones that clients are told of, with commas between them',
+  ).argParser(zones),
   setting('--quota-volumes <number>', 'volumes that a tenant may have, -1 for no limit')
     .default(10)
     .argParser(unlimitedFrom),
@@ -141,6 +147,8 @@ export const serveOptions: readonly Option[] = [
     '--response-checks <when>',
     'hold responses against the contract; left out, always with the development identity, else sampled',
   ).choices(['always', 'sampled', 'off']),
+  // compute
+  ...computeOptions,
   ...keystoneOptions,
   ...objectOptions,
   ...backupOptions,

@@ -19,12 +19,15 @@ import { anyImage, type ImageSource } from './images.ts';
 import type { JobHandlers } from './job-handler.ts';
 import { createJobRunner, type JobRunner, type JobRunnerSettings } from './jobs.ts';
 import { defaultMetadataLimits, type MetadataLimits } from './metadata-fields.ts';
+import { createQuotaSets } from './quota-sets.ts';
 import type { Quotas } from './quotas.ts';
 import { createVolumeFromBackupJob, restoreBackupJob } from './restore-jobs.ts';
+import { anyServer, type Servers } from './servers.ts';
 import { createSnapshotJob, deleteSnapshotJob } from './snapshot-jobs.ts';
 import { createSnapshots } from './snapshots.ts';
+import { uploadVolumeJob } from './upload-jobs.ts';
 import { createVolumeJob, deleteVolumeJob } from './volume-jobs.ts';
-import { createTypes, defaultVolumeTypes, type VolumeTypes } from './volume-types.ts';
+import { createTypes } from './volume-types.ts';
 import { createVolumes } from './volumes.ts';
 
 export interface EngineOptions extends Partial<JobRunnerSettings> {
@@ -35,9 +38,11 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   readonly quotas: Quotas;
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone?: string;
-  readonly volumeTypes?: VolumeTypes;
+  /** Further zones that clients are told of. */
+  readonly otherZones?: readonly string[];
   readonly metadataLimits?: Partial<MetadataLimits>;
   readonly images?: ImageSource;
+  readonly servers?: Servers;
   readonly exports?: VolumeExports;
   readonly backupSettings?: Partial<BackupSettings>;
   readonly log?: EngineLog;
@@ -81,6 +86,7 @@ export function createEngine(options: EngineOptions): RunningEngine {
     'create-backup': createBackupJob(jobParts),
     'delete-backup': deleteBackupJob(jobParts),
     'restore-backup': restoreBackupJob(jobParts),
+    'upload-volume': uploadVolumeJob(jobParts),
   };
   const jobs = createJobRunner({ ...options, handlers, log, workerId, takeOverAtStart });
 
@@ -89,8 +95,8 @@ export function createEngine(options: EngineOptions): RunningEngine {
     change: createApplyChange(catalog, clock, jobs),
     quotas: options.quotas,
     images,
+    servers: options.servers ?? anyServer,
     availabilityZone: options.availabilityZone ?? DEFAULT_ZONE,
-    volumeTypes: options.volumeTypes ?? defaultVolumeTypes,
     metadataLimits: { ...defaultMetadataLimits, ...options.metadataLimits },
   };
   return {
@@ -98,8 +104,13 @@ export function createEngine(options: EngineOptions): RunningEngine {
     snapshots: createSnapshots(parts),
     backups: createBackups(parts),
     attachments: createAttachments(parts),
-    types: createTypes(parts.volumeTypes),
+    types: createTypes(parts),
+    quotas: createQuotaSets(parts),
     metadataLimits: parts.metadataLimits,
+    availabilityZones: [
+      parts.availabilityZone,
+      ...(options.otherZones ?? []).filter((zone) => zone !== parts.availabilityZone),
+    ],
     jobs,
     sweepImages: () => imageBases.sweep(),
   };

@@ -3,7 +3,7 @@ import type { ApplyChange } from './change.ts';
 import type { ImageSource } from './images.ts';
 import type { MetadataLimits } from './metadata-fields.ts';
 import type { Quotas } from './quotas.ts';
-import type { VolumeTypes } from './volume-types.ts';
+import type { Servers } from './servers.ts';
 
 /** What the services of the engine share. */
 export interface EngineParts {
@@ -11,8 +11,8 @@ export interface EngineParts {
   readonly change: ApplyChange;
   readonly quotas: Quotas;
   readonly images: ImageSource;
+  readonly servers: Servers;
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone: string;
-  readonly volumeTypes: VolumeTypes;
   readonly metadataLimits: MetadataLimits;
 }

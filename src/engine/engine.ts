@@ -1,7 +1,14 @@
 import type { BackupFilter, SnapshotFilter, VolumeFilter } from '../catalog/catalog.ts';
-import type { Attachment, Backup, Snapshot, Volume } from '../catalog/records.ts';
+import type {
+  Attachment,
+  Backup,
+  QuotaLimits,
+  QuotaUsage,
+  Snapshot,
+  Volume,
+  VolumeType,
+} from '../catalog/records.ts';
 import type { MetadataLimits } from './metadata-fields.ts';
-import type { VolumeType } from './volume-types.ts';
 
 /** On whose behalf a call is made. */
 export interface Caller {
@@ -25,6 +32,8 @@ export interface VolumeRequest {
   readonly volumeType?: string | null | undefined;
   /** The first type when left out. */
   readonly typeId?: string | null | undefined;
+  /** In place of `typeId`: the id or the name of a type, which the volume then shows as its `volumeType`. */
+  readonly typeNamed?: string | null | undefined;
   readonly snapshotId?: string | null | undefined;
   readonly sourceVolumeId?: string | null | undefined;
   /** An image id, or a URL whose last segment is one. */
@@ -34,12 +43,21 @@ export interface VolumeRequest {
   readonly metadata?: Metadata | null | undefined;
 }
 
+export interface TypeRequest {
+  readonly name?: string | null | undefined;
+  readonly extraSpecs?: Metadata | null | undefined;
+}
+
+/** Limits as clients send them: whole numbers or the decimal text of one, -1 for no limit. */
+export type LimitsRequest = { readonly [Name in keyof QuotaLimits]?: number | string | null | undefined };
+
 export interface SnapshotRequest {
   readonly volumeId: string;
   readonly name?: string | null | undefined;
   readonly description?: string | null | undefined;
   /** Allows a snapshot of a volume that is in use. */
   readonly force?: boolean | string | null | undefined;
+  readonly metadata?: Metadata | null | undefined;
 }
 
 export interface BackupRequest {
@@ -55,6 +73,27 @@ export interface RestoreRequest {
   readonly backupId: string;
   /** The volume to overwrite; a new one is made when it is left out. */
   readonly volumeId?: string | null | undefined;
+}
+
+export interface ImageUploadRequest {
+  /** One line; a fault when there is none. */
+  readonly imageName?: string | null | undefined;
+  /** Allows it of a volume that is in use: the image has its bytes as a crash would leave them. */
+  readonly force?: boolean | string | null | undefined;
+  /** `bare` when left out, and nothing else. */
+  readonly containerFormat?: string | null | undefined;
+  /** `raw` when left out, and nothing else. */
+  readonly diskFormat?: string | null | undefined;
+}
+
+/** An image that is being made of a volume: it is there when the volume is no longer `uploading`. */
+export interface ImageUpload {
+  /** As it is now, in the status that says so. */
+  readonly volume: Volume;
+  readonly imageId: string;
+  readonly imageName: string;
+  readonly containerFormat: string;
+  readonly diskFormat: string;
 }
 
 export interface AttachRequest {
@@ -73,6 +112,14 @@ export interface TextUpdate {
 export interface VolumeUpdateRequest extends TextUpdate {
   /** All of it anew. */
   readonly metadata?: Metadata | null | undefined;
+}
+
+/** Whose resources a list has, for administrators. Of anybody else it is ignored. */
+export interface AllTenants {
+  /** Those of every tenant, and not the caller's alone. */
+  readonly allTenants?: boolean | undefined;
+  /** Of these, those of one tenant. */
+  readonly ofTenant?: string | undefined;
 }
 
 /** A page as a client asks for it: absent, zero or too large a limit means the largest page, 1000. */
@@ -114,22 +161,28 @@ export interface MetadataMethods {
  */
 export interface Engine {
   readonly volumes: {
-    list(caller: Caller, filter?: VolumeFilter, page?: PageRequest): Promise<Volume[]>;
+    list(caller: Caller, filter?: VolumeFilter & AllTenants, page?: PageRequest): Promise<Volume[]>;
     get(caller: Caller, id: string | number): Promise<Volume>;
     create(caller: Caller, request: VolumeRequest): Promise<Volume>;
     update(caller: Caller, id: string, update: VolumeUpdateRequest): Promise<Volume>;
+    /** Changes wait until the volume is made: until then they throw `buildInProgress`. */
     readonly metadata: MetadataMethods;
+    /** Changes need not wait. */
+    readonly earlyMetadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
+    /** Makes an image of the volume; resolves when that is under way. */
+    uploadImage(caller: Caller, id: string, request: ImageUploadRequest): Promise<ImageUpload>;
   };
   readonly snapshots: {
-    list(caller: Caller, filter?: SnapshotFilter, page?: PageRequest): Promise<Snapshot[]>;
+    list(caller: Caller, filter?: SnapshotFilter & AllTenants, page?: PageRequest): Promise<Snapshot[]>;
     get(caller: Caller, id: string | number): Promise<Snapshot>;
     create(caller: Caller, request: SnapshotRequest): Promise<Snapshot>;
     update(caller: Caller, id: string, update: TextUpdate): Promise<Snapshot>;
+    readonly metadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
   };
   readonly backups: {
-    list(caller: Caller, filter?: BackupFilter, page?: PageRequest): Promise<Backup[]>;
+    list(caller: Caller, filter?: BackupFilter & AllTenants, page?: PageRequest): Promise<Backup[]>;
     get(caller: Caller, id: string | number): Promise<Backup>;
     create(caller: Caller, request: BackupRequest): Promise<Backup>;
     update(caller: Caller, id: string, update: TextUpdate): Promise<Backup>;
@@ -151,7 +204,31 @@ export interface Engine {
       page?: MarkerPageRequest,
     ): Promise<VolumeType[]>;
     get(caller: Caller, id: string): Promise<VolumeType>;
+    create(caller: Caller, request: TypeRequest): Promise<VolumeType>;
+    /** Refused while a volume has the type, and for the last one: a volume always has a type. */
+    delete(caller: Caller, id: string): Promise<void>;
+    readonly extraSpecs: {
+      /** Sets these pairs; others stay. */
+      merge(caller: Caller, typeId: string, specs: Metadata): Promise<void>;
+      item(caller: Caller, typeId: string, key: string): Promise<string>;
+      deleteItem(caller: Caller, typeId: string, key: string): Promise<void>;
+    };
+  };
+  readonly quotas: {
+    /** Of the caller's own tenant, or, for administrators, of any. */
+    get(caller: Caller, tenantId: string): Promise<{ limits: QuotaLimits; usage: QuotaUsage }>;
+    /** What a tenant has without limits of its own. */
+    defaults(caller: Caller, tenantId: string): Promise<QuotaLimits>;
+    /** Holds from the next creation on. What is not given stays; the answer is all that holds afterwards. */
+    update(caller: Caller, tenantId: string, limits: LimitsRequest): Promise<QuotaLimits>;
+    /** Back to what the settings and the identity say. */
+    reset(caller: Caller, tenantId: string): Promise<void>;
+    /** The class `default`, which every tenant is in; there is no other. */
+    classLimits(caller: Caller, className: string): Promise<QuotaLimits>;
+    updateClass(caller: Caller, className: string, limits: LimitsRequest): Promise<QuotaLimits>;
   };
   /** What a document may have to tell a client of the settings. */
   readonly metadataLimits: MetadataLimits;
+  /** Zones that the operator offers, the one first where volumes go that ask for none. */
+  readonly availabilityZones: readonly [string, ...string[]];
 }

@@ -33,6 +33,7 @@ const intake: Readonly<Record<JobKind, 'bounded' | 'at once'>> = {
   'create-snapshot': 'at once',
   'create-backup': 'at once',
   'restore-backup': 'at once',
+  'upload-volume': 'at once',
   'delete-backup': 'at once',
 };
 // Object.keys does not say that they are the keys of the record.

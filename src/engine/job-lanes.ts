@@ -11,6 +11,7 @@ export const lanes: Readonly<Record<JobKind, Lane>> = {
   'detach-volume': 'awaited',
   'create-backup': 'copies',
   'restore-backup': 'copies',
+  'upload-volume': 'copies',
   'create-volume-from-backup': 'copies',
   'delete-backup': 'copies',
   // Most of these take no time, as the image is there already: they must not wait for backups.

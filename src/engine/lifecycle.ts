@@ -124,6 +124,21 @@ export const volumeLifecycle = {
       'hp-volume-backup-v1.1/4.4.1.6/restore-status-values',
     ],
   },
+  // No document has these two: they are Cinder's. What fails leaves the volume as it was.
+  uploadImage: {
+    from: ['available'],
+    during: ['uploading'],
+    to: 'available',
+    onError: 'available',
+    rules: [],
+  },
+  uploadImageInUse: {
+    from: ['in-use'],
+    during: ['uploading'],
+    to: 'in-use',
+    onError: 'in-use',
+    rules: [],
+  },
   delete: {
     from: ['available', 'error', 'error_restoring', 'error_deleting'],
     during: ['deleting'],
@@ -216,6 +231,7 @@ const LASTING_VOLUME_STATES = [
   'detaching',
   'backing-up',
   'restoring-backup',
+  'uploading',
   'error',
   'error_attaching',
   'error_detaching',
@@ -255,7 +271,7 @@ export const snapshotUses = {
     from: ['available'],
     rules: ['hp-block-storage-v1/2.2.1/volume-from-snapshot', 'hp-block-storage-v1/4.5.1.4/snapshot-copy'],
   },
-  // No document has an update of snapshots: allowed where one of a volume is.
+  // No document has an update of snapshots, or metadata of them: allowed where an update of a volume is.
   update: {
     from: ['creating', 'available', 'error', 'error_deleting'],
     rules: [],

@@ -16,6 +16,7 @@ import type {
   Volume,
   VolumeStatus,
 } from '../catalog/records.ts';
+import type { TenantScope } from '../catalog/tenant-scope.ts';
 import { EngineFault } from './faults.ts';
 import { type LifecycleRow, mayStart, type UseRow } from './lifecycle.ts';
 
@@ -23,7 +24,7 @@ type Deletion = { readonly deletedAt?: Timestamp | null };
 
 /** How one kind of resource is found and changed in the catalog. */
 interface Access<Resource, Status, Patch, Update> {
-  readonly find: (tx: CatalogTransaction, tenantId: string, id: string) => Promise<Resource | undefined>;
+  readonly find: (tx: CatalogTransaction, scope: TenantScope, id: string) => Promise<Resource | undefined>;
   readonly set: (
     tx: CatalogTransaction,
     id: string,
@@ -50,7 +51,7 @@ export interface Transitions<Resource, Status extends string, Patch, Update> {
   /** From a state of `from` into the first of `during`; `refuse` says what is wrong with any other state. */
   start(
     tx: CatalogTransaction,
-    tenantId: string,
+    scope: TenantScope,
     id: string,
     row: LifecycleRow<Status>,
     at: Timestamp,
@@ -63,7 +64,7 @@ export interface Transitions<Resource, Status extends string, Patch, Update> {
    */
   update(
     tx: CatalogTransaction,
-    tenantId: string,
+    scope: TenantScope,
     id: string,
     row: UseRow<Status>,
     at: Timestamp,
@@ -108,28 +109,28 @@ function createTransitions<
   update,
   notFound,
 }: Access<Resource, Status, Patch | Deletion, Update>): Transitions<Resource, Status, Patch, Update> {
-  async function found(tx: CatalogTransaction, tenantId: string, id: string): Promise<Resource> {
-    const resource = await find(tx, tenantId, id);
+  async function found(tx: CatalogTransaction, scope: TenantScope, id: string): Promise<Resource> {
+    const resource = await find(tx, scope, id);
     if (resource === undefined) throw notFound(id);
     return resource;
   }
 
   return {
-    async start(tx, tenantId, id, row, at, refuse, patch) {
+    async start(tx, scope, id, row, at, refuse, patch) {
       // The compare-and-set knows no tenants; whose a resource is never changes, so this may be read first.
-      await found(tx, tenantId, id);
+      await found(tx, scope, id);
       const changed = await set(tx, id, row.from, row.during[0], at, patch ?? {});
       if (changed !== undefined) return changed;
-      throw refuse((await found(tx, tenantId, id)).status);
+      throw refuse((await found(tx, scope, id)).status);
     },
 
-    async update(tx, tenantId, id, row, at, refuse, make) {
-      const current = await found(tx, tenantId, id);
+    async update(tx, scope, id, row, at, refuse, make) {
+      const current = await found(tx, scope, id);
       if (!mayStart(row, current.status)) throw refuse(current.status);
       const fields = make(current);
       if (fields === undefined) return current;
       const changed = await update(tx, id, row.from, at, fields);
-      if (changed === undefined) throw refuse((await found(tx, tenantId, id)).status);
+      if (changed === undefined) throw refuse((await found(tx, scope, id)).status);
       return changed;
     },
 
@@ -148,7 +149,7 @@ function createTransitions<
 }
 
 export const volumeTransitions = createTransitions<Volume, VolumeStatus, VolumePatch, VolumeUpdate>({
-  find: (tx, tenantId, id) => tx.findVolume(tenantId, id),
+  find: (tx, scope, id) => tx.findVolume(scope, id),
   set: (tx, ...change) => tx.setVolumeStatus(...change),
   update: (tx, ...change) => tx.updateVolume(...change),
   notFound: (id) => new EngineFault('volumeNotFound', { id }),
@@ -156,7 +157,7 @@ export const volumeTransitions = createTransitions<Volume, VolumeStatus, VolumeP
 
 export const snapshotTransitions = createTransitions<Snapshot, SnapshotStatus, SnapshotPatch, SnapshotUpdate>(
   {
-    find: (tx, tenantId, id) => tx.findSnapshot(tenantId, id),
+    find: (tx, scope, id) => tx.findSnapshot(scope, id),
     set: (tx, ...change) => tx.setSnapshotStatus(...change),
     update: (tx, ...change) => tx.updateSnapshot(...change),
     notFound: (id) => new EngineFault('snapshotNotFound', { id }),
@@ -164,7 +165,7 @@ export const snapshotTransitions = createTransitions<Snapshot, SnapshotStatus, S
 );
 
 export const backupTransitions = createTransitions<Backup, BackupStatus, BackupPatch, BackupUpdate>({
-  find: (tx, tenantId, id) => tx.findBackup(tenantId, id),
+  find: (tx, scope, id) => tx.findBackup(scope, id),
   set: (tx, ...change) => tx.setBackupStatus(...change),
   update: (tx, ...change) => tx.updateBackup(...change),
   notFound: (id) => new EngineFault('backupNotFound', { id }),

@@ -36,7 +36,7 @@ function asFault(error: unknown, dialect: FaultDialect, loginUrl: string): Fault
     return {
       category,
       message: message?.(error.params as never) ?? error.message,
-      headers: overLimit ? { 'Retry-After': '0' } : {},
+      headers: category === 'unauthorized' ? whereToLogIn(loginUrl) : overLimit ? { 'Retry-After': '0' } : {},
       retryAfter: overLimit ? 0 : undefined,
       cause: error.cause,
     };

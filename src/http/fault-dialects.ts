@@ -1,4 +1,5 @@
 import type { OperationId } from '../../generated/server/contract.ts';
+import { cinderV1Faults } from '../api/cinder-v1/faults.ts';
 import type { FaultDialect } from '../api/fault-names.ts';
 import { faults as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
 import { faults as hpBockV11 } from '../api/hp-bock-v1.1/faults.ts';
@@ -14,6 +15,7 @@ const byDocument: Readonly<Record<string, FaultDialect>> = {
   'os-bs-2011': osBs2011,
   'identity-v2.0': identityV20,
   'identity-v3': identityV3,
+  'cinder-v1': cinderV1Faults(hpBlockStorageV1),
 };
 
 /**

@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Dialect } from '../dialect.ts';
 import { resources } from './0001-resources.ts';
 import { changes } from './0002-changes.ts';
+import { clients } from './0003-clients.ts';
+import { types } from './0005-types.ts';
 
 /** One step of the schema. Once released it is never changed; a correction is a further step. */
 export interface Migration {
@@ -14,4 +16,6 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-resources', up: resources },
   { name: '0002-changes', up: changes },
+  { name: '0003-clients', up: clients },
+  { name: '0005-types', up: types },
 ];
