@@ -8,7 +8,7 @@ export REDOCLY_TELEMETRY := off
 export NODE_NO_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run mock test contract conform coverage coverage-page fuzz guest mutants lint format generate generate-check bench bench-data nbd-clients objects-real torture install clean
+.PHONY: help run mock test contract conform coverage coverage-page fuzz guest mutants lint format generate generate-check bench bench-data nbd-clients objects-real keystone torture install clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,11 @@ objects-real: node_modules/.development ## Keep backups in a real Swift (needs D
 	@/usr/bin/python3 -c 'import swift.proxy.server, swift.account.server, swift.container.server, swift.obj.server' 2>/dev/null || \
 		{ echo 'missing: Swift (packages: swift-proxy swift-account swift-container swift-object)'; exit 1; }
 	@vitest run --config contract-tests/objects-real/vitest.config.ts $(ARGS)
+
+keystone: node_modules/.development ## Check tokens by a real Keystone (needs Debian's keystone)
+	@command -v keystone-manage >/dev/null && command -v keystone-wsgi-public >/dev/null || \
+		{ echo 'missing: Keystone (package: keystone)'; exit 1; }
+	@vitest run --config contract-tests/keystone/vitest.config.ts $(ARGS)
 
 torture: node_modules/.development ## Kill the server again and again, and look for what it had promised
 	@node contract-tests/torture/run.ts $(ARGS)
