@@ -4133,6 +4133,7 @@ export interface components {
         ServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -4247,6 +4248,7 @@ export interface components {
         ComputeServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -4374,6 +4376,7 @@ export interface components {
         CloudServersServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -4559,6 +4562,7 @@ export interface components {
         OsBsServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -4661,10 +4665,21 @@ export interface components {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
             };
         };
+        /** @description The token is good for no tenant. */
+        IdentityForbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenFault"];
+            };
+        };
         /** @description The service cannot answer now; try again after a short delay. */
         IdentityServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -4723,10 +4738,21 @@ export interface components {
                 "application/json": components["schemas"]["IdentityV3ErrorBody"];
             };
         };
+        /** @description The token is not one that the caller may revoke, or is good for no project. */
+        IdentityV3Forbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
         /** @description The service cannot answer now; try again after a short delay. */
         IdentityV3ServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -4746,16 +4772,6 @@ export interface components {
         };
         /** @description The body is in a format that the service does not read. */
         IdentityV3BadMediaType: {
-            headers: {
-                "X-Compute-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdentityV3ErrorBody"];
-            };
-        };
-        /** @description The token is not one that the caller may revoke. */
-        IdentityV3Forbidden: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -5007,6 +5023,11 @@ export interface components {
          * @example 0
          */
         RetryAfter: number;
+        /**
+         * @description Seconds until another try makes sense, where the service knows.
+         * @example 1
+         */
+        RetryLater: number;
         /**
          * @description The URL of what was created, the same as its self link.
          * @example http://servers.api.openstack.org/v1.1/1234/OS-BS/volumes/15e59938-07d5-11e1-90e3-e3dffe0c5983
@@ -10131,6 +10152,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["IdentityUnauthorized"];
+            403: components["responses"]["IdentityForbidden"];
             404: components["responses"]["IdentityNotFound"];
             405: components["responses"]["IdentityBadMethod"];
             500: components["responses"]["IdentityServerError"];
@@ -10192,6 +10214,7 @@ export interface operations {
             };
             400: components["responses"]["IdentityV3BadRequest"];
             401: components["responses"]["IdentityV3Unauthorized"];
+            403: components["responses"]["IdentityV3Forbidden"];
             404: components["responses"]["IdentityV3NotFound"];
             405: components["responses"]["IdentityV3BadMethod"];
             500: components["responses"]["IdentityV3ServerError"];
@@ -10286,6 +10309,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["IdentityV3Unauthorized"];
+            403: components["responses"]["IdentityV3Forbidden"];
             404: components["responses"]["IdentityV3NotFound"];
             405: components["responses"]["IdentityV3BadMethod"];
             500: components["responses"]["IdentityV3ServerError"];
@@ -10312,6 +10336,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["IdentityV3Unauthorized"];
+            403: components["responses"]["IdentityV3Forbidden"];
             404: components["responses"]["IdentityV3NotFound"];
             405: components["responses"]["IdentityV3BadMethod"];
             500: components["responses"]["IdentityV3ServerError"];
