@@ -4651,6 +4651,7 @@ export interface components {
         ServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -4776,6 +4777,7 @@ export interface components {
         ComputeServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -4914,6 +4916,7 @@ export interface components {
         CloudServersServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -5109,6 +5112,7 @@ export interface components {
         OsBsServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -5222,10 +5226,21 @@ export interface components {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
             };
         };
+        /** @description The token is good for no tenant. */
+        IdentityForbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenFault"];
+            };
+        };
         /** @description The service cannot answer now; try again after a short delay. */
         IdentityServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -5284,10 +5299,21 @@ export interface components {
                 "application/json": components["schemas"]["IdentityV3ErrorBody"];
             };
         };
+        /** @description The token is not one that the caller may revoke, or is good for no project. */
+        IdentityV3Forbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
         /** @description The service cannot answer now; try again after a short delay. */
         IdentityV3ServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -5307,16 +5333,6 @@ export interface components {
         };
         /** @description The body is in a format that the service does not read. */
         IdentityV3BadMediaType: {
-            headers: {
-                "X-Compute-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdentityV3ErrorBody"];
-            };
-        };
-        /** @description The token is not one that the caller may revoke. */
-        IdentityV3Forbidden: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -5573,6 +5589,11 @@ export interface components {
          * @example 0
          */
         RetryAfter: number;
+        /**
+         * @description Seconds until another try makes sense, where the service knows.
+         * @example 1
+         */
+        RetryLater: number;
         /**
          * @description The URL of what was created, as later releases of the service gave it.
          * @example http://127.0.0.1:8776/v1.1/e56a97501ac64da4af7c7a6f4ecb7426/os-volumes/5825
@@ -11350,6 +11371,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["IdentityUnauthorized"];
+            403: components["responses"]["IdentityForbidden"];
             404: components["responses"]["IdentityNotFound"];
             405: components["responses"]["IdentityBadMethod"];
             500: components["responses"]["IdentityServerError"];
@@ -11411,6 +11433,7 @@ export interface operations {
             };
             400: components["responses"]["IdentityV3BadRequest"];
             401: components["responses"]["IdentityV3Unauthorized"];
+            403: components["responses"]["IdentityV3Forbidden"];
             404: components["responses"]["IdentityV3NotFound"];
             405: components["responses"]["IdentityV3BadMethod"];
             500: components["responses"]["IdentityV3ServerError"];
@@ -11505,6 +11528,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["IdentityV3Unauthorized"];
+            403: components["responses"]["IdentityV3Forbidden"];
             404: components["responses"]["IdentityV3NotFound"];
             405: components["responses"]["IdentityV3BadMethod"];
             500: components["responses"]["IdentityV3ServerError"];
@@ -11531,6 +11555,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["IdentityV3Unauthorized"];
+            403: components["responses"]["IdentityV3Forbidden"];
             404: components["responses"]["IdentityV3NotFound"];
             405: components["responses"]["IdentityV3BadMethod"];
             500: components["responses"]["IdentityV3ServerError"];

@@ -3,7 +3,7 @@ import type { VolumeActions } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { EngineFault } from './faults.ts';
 import { volumeLifecycle, volumeUses } from './lifecycle.ts';
-import { limitsIn, takeGigabytes } from './quota-usage.ts';
+import { takeGigabytes } from './quota-usage.ts';
 import { reachOf } from './reach.ts';
 import { flagOf, sizeOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
