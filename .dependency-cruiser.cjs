@@ -8,6 +8,7 @@ const rooms = {
     'api',
     'engine',
     'catalog',
+    'compute',
     'blocks',
     'files',
     'identity',
@@ -19,22 +20,34 @@ const rooms = {
     'seeds',
     'conform',
     'terminal',
+    'profile',
   ],
-  http: ['api', 'engine', 'identity'],
-  mock: ['http', 'api'],
+  http: ['api', 'engine', 'identity', 'profile'],
+  mock: ['http', 'api', 'profile'],
   // Knows the wire and nothing of what is behind it: the other side may be anybody's.
   conform: ['http/xml', 'http/media-types', 'terminal'],
-  api: ['engine', 'catalog/records', 'catalog/catalog', 'identity/identity\\.ts$', 'identity/refusal'],
+  api: [
+    'engine',
+    'catalog/records',
+    'catalog/catalog',
+    'identity/identity\\.ts$',
+    'identity/refusal',
+    'profile',
+  ],
   // Looks into a data folder from beside or instead of a server.
   operator: ['engine', 'catalog', 'blocks', 'objects', 'files'],
   seeds: ['engine', 'catalog', 'blocks', 'objects'],
-  engine: ['catalog', 'blocks', 'objects', 'files'],
+  engine: ['catalog', 'blocks', 'objects', 'files', 'profile'],
+  // Asks a neighbour about servers.
+  compute: ['engine/servers', 'engine/faults', 'engine/request-fields', 'engine/engine\\.ts$'],
   images: ['engine/images', 'engine/request-fields', 'files'],
   catalog: ['files'],
   blocks: ['files'],
   nbd: ['blocks', 'files'],
   objects: ['files'],
   files: [],
+  // A table of what differs from the documents, and what is made of it.
+  profile: [],
   identity: [],
   // How text, tables and progress look; knows nothing of what they are about.
   terminal: [],
@@ -66,7 +79,8 @@ module.exports = {
     },
     {
       name: 'engine-speaks-no-http',
-      comment: 'of these rooms objects/ alone does, as a client of Swift',
+      comment:
+        'of these rooms objects/ alone does, as a client of Swift; servers are asked about by compute/',
       severity: 'error',
       from: { path: '^src/(engine|catalog|blocks)/' },
       to: { path: ['^node:http', '^https?$'] },

@@ -8,7 +8,7 @@ export REDOCLY_TELEMETRY := off
 export NODE_NO_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run mock test contract conform coverage coverage-page fuzz guest mutants lint format generate generate-check bench bench-data nbd-clients objects-real torture install clean
+.PHONY: help run mock test contract conform coverage coverage-page fuzz guest mutants lint format generate generate-check bench bench-data nbd-clients objects-real clients torture install clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,6 +69,23 @@ objects-real: node_modules/.development ## Keep backups in a real Swift (needs D
 	@/usr/bin/python3 -c 'import swift.proxy.server, swift.account.server, swift.container.server, swift.obj.server' 2>/dev/null || \
 		{ echo 'missing: Swift (packages: swift-proxy swift-account swift-container swift-object)'; exit 1; }
 	@vitest run --config contract-tests/objects-real/vitest.config.ts $(ARGS)
+
+# Each old client in a place of its own, as its registry has it; nothing of them gets into this project's lockfile.
+.cache/clients/python-cinderclient-%/.installed: contract-tests/clients/python/requirements-%.txt
+	@mkdir -p .cache/clients
+	@python3 -m venv --clear $(@D)
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+.cache/clients/pkgcloud/.installed: contract-tests/clients/pkgcloud/package/package-lock.json
+	@mkdir -p $(@D)
+	@cp $(<D)/package.json $(<D)/package-lock.json $(@D)
+	@npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+CLIENTS := python-cinderclient-1.11.0 python-cinderclient-4.3.0 pkgcloud
+clients: node_modules/.development $(PACKED) $(CLIENTS:%=.cache/clients/%/.installed) ## Let old clients use the server: python-cinderclient, pkgcloud (needs Python 3.10)
+	@node contract-tests/clients/run.ts $(ARGS)
 
 torture: node_modules/.development $(PACKED) ## Kill the server again and again, and look for what it had promised
 	@node contract-tests/torture/run.ts $(ARGS)

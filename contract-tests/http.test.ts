@@ -141,7 +141,7 @@ describe('faults', () => {
         '//nothing',
         '/v1/dev',
         '/v1//volumes',
-        '/v3/dev/volumes',
+        '/v4/dev/volumes',
         '/v1/dev/volumes/a/b',
         '/v1/dev/backups/1/nothing',
         '/V1/dev/volumes',
@@ -182,7 +182,7 @@ describe('faults', () => {
           const format = hasXml ? asked : 'json';
           const answer = await ask({ method, path: filled, headers: { Accept: `application/${asked}` } });
           const namespace = /^\/v(2|1\.1)\//.test(path) ? COMPUTE_NS : VOLUME_NS;
-          expect(expectFault(answer, 405, format).namespace).toBe(format === 'xml' ? namespace : '');
+          expect(expectFault(answer, 405, format, path).namespace).toBe(format === 'xml' ? namespace : '');
           expect(answer.headers.allow?.split(', ').sort()).toEqual(allowed);
         }
       }

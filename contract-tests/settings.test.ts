@@ -137,6 +137,7 @@ const badSettings: readonly BadSetting[] = [
   { flag: 'zone', value: 'a/b', says: /letters/ },
   { flag: 'dev-token', value: 'short', says: /8 to 256/ },
   { flag: 'demo-token', value: 'with spaces in it', says: /8 to 256/ },
+  { flag: 'admin-token', value: 'seven77', says: /8 to 256/ },
   { flag: 'token-lifetime', value: '0', says: /whole number from 1/ },
   { flag: 'region', value: 'az1,', says: /commas/ },
   { flag: 'region', value: 'az1,az1', says: /each once/ },
@@ -157,6 +158,17 @@ const badSettings: readonly BadSetting[] = [
   },
   { flag: 'objects', value: 'swift:swift.example.com', says: /a URL such as/ },
   { flag: 'objects', value: `s3:https://me:${secret}@s3.example.com`, says: /settings of their own/ },
+  { flag: 'compute', value: 'swift', says: /any, nova/ },
+  { flag: 'compute-url', value: 'nova', says: /must be a URL/, more: { compute: 'nova' } },
+  { flag: 'compute-url', value: 'http://u:p@nova/v2', says: /no user in it/, more: { compute: 'nova' } },
+  {
+    flag: 'compute-url',
+    value: 'http://nova:8774/v2/%(tenant_id)s',
+    says: /must end before the tenant/,
+    more: { compute: 'nova' },
+  },
+  { flag: 'compute-url', value: 'http://nova:8774/v2', says: /only where CINDERBLOCK_COMPUTE .* is nova/ },
+  { flag: 'compute-timeout', value: '0', says: /whole number from 1/ },
   { flag: 'objects-timeout', value: '0', says: /whole number from 1/ },
   { flag: 'swift-user', value: ' ', says: /empty/ },
   { flag: 'swift-key', value: `${secret}\n`, says: /printable ASCII/ },
@@ -247,7 +259,8 @@ describe('a bad setting ends the start with one line that names it', () => {
         CINDERBLOCK_S3_ACCESS_KEY: 'a',
       },
     ],
-  ])('without --%s, which the object store needs', async (flag, env) => {
+    ['compute-url', { CINDERBLOCK_COMPUTE: 'nova' }],
+  ])('without --%s, which a neighbour needs', async (flag, env) => {
     const line = onlyLine(await run(['serve'], { ...good, ...env }));
     expect(line).toContain(`${variableOf(flag)} (--${flag})`);
   });

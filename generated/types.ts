@@ -391,6 +391,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/{tenant_id}/volumes/{volume_id}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act on a volume
+         * @description Does one thing to a volume, which is named by the only member of the body. More than one member is a malformed
+         *     body, and a name that is not below is no action; both are answered with 400. Those that are marked
+         *     `x-administrator` are for administrators, who reach the volumes of every tenant.
+         */
+        post: operations["cinder-v1/act-on-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/{snapshot_id}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act on a snapshot
+         * @description Does one thing to a snapshot, which is named by the only member of the body, as with volumes.
+         */
+        post: operations["cinder-v1/act-on-snapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/": {
         parameters: {
             query?: never;
@@ -1305,7 +1369,9 @@ export interface paths {
         };
         /**
          * Get version info of the volume API
-         * @description Tells about this version of the volume API - its media types and where it is served. Needs no token.
+         * @description Tells about this version of the volume API - its media types and where it is served. Needs no token. A request with
+         *     `X-Auth-User` is the oldest form of login instead, as Cinder answered it where it ran without Keystone: the answer
+         *     has a token and the address of the volume service in its headers.
          */
         get: operations["cinderblock/get-volume-version-info"];
         put?: never;
@@ -1380,6 +1446,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v3": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the version of the identity API
+         * @description Answers under the path with a slash at its end as well; no token is needed. It is here that clients look before
+         *     they log in.
+         */
+        get: operations["identity-v3/get-version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/auth/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what a token is good for
+         * @description Describes the token in `X-Subject-Token` if it is valid; `HEAD` tells whether it is. Users ask about tokens of
+         *     their own, administrators about any.
+         */
+        get: operations["identity-v3/validate-token"];
+        put?: never;
+        /**
+         * Get a token
+         * @description Gives a token, in the header `X-Subject-Token`, for a name and a password or for a token that is valid, and says
+         *     whom it speaks for, until when, and where the services are. The token is for one project, which is what version 2.0
+         *     calls a tenant: the one in `scope`, else that of the user, as it is for a user of Keystone with a default project.
+         *     There is one domain, `default`, whose name is `Default`; a name without a domain is a name in it. What does not
+         *     prove who asks is answered with 401, and so is a scope that the user does not have; the words do not tell whether
+         *     a name exists. After several failures in a row, counted together with those of version 2.0, the answer is 413 for
+         *     a while that grows.
+         */
+        post: operations["identity-v3/authenticate"];
+        /**
+         * Revoke a token
+         * @description Ends the token in `X-Subject-Token` before its time. Users revoke tokens of their own, administrators any; a token
+         *     that stands in the settings of the server is taken back there.
+         */
+        delete: operations["identity-v3/revoke-token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/auth/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the projects that a token can be had for
+         * @description Lists the projects that the user of the token belongs to, the user's own first.
+         */
+        get: operations["identity-v3/list-auth-projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/auth/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the catalog of a token
+         * @description Tells where the services are for the project of the token, for who had the token without it.
+         */
+        get: operations["identity-v3/get-auth-catalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of the identity API
+         * @description Lists what Keystone lists at its root, for clients that are given an address without a version and choose one by
+         *     themselves. It has a path of its own, because the root lists the versions of the compute API (hp-bock-v1.1, 4.4.1).
+         */
+        get: operations["identity-v3/list-versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1437,10 +1621,11 @@ export interface components {
         };
         /**
          * @description Where the volume is in its life (4.5.1, Status Lifecycle). `deleting` and `error_deleting` are not in the
-         *     document: they are the states of a deletion under way and of one that failed.
+         *     document: they are the states of a deletion under way and of one that failed. Nor is `uploading`, the state while
+         *     an image is made of the volume.
          * @enum {string}
          */
-        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting";
+        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
         /** @description A volume as the plain list and the answer to its creation show it (4.5.1.1, 4.5.1.4). */
         Volume: {
             /** @description Where the volume is attached; a volume has one attachment at most (1). */
@@ -1463,6 +1648,8 @@ export interface components {
             display_name: string | null;
             /** @description The identifier, a UUID. */
             id: string;
+            /** @description The image that the volume is made of; in the answer to its creation alone, and not in XML. */
+            image_id?: string;
             /** @description What the user stored with the volume at its creation (2.2.1). */
             metadata: {
                 [key: string]: string;
@@ -1636,6 +1823,19 @@ export interface components {
         BadMediaTypeFault: {
             badMediaType: components["schemas"]["BadMediaType"];
         };
+        /** @description The body of the request is not what the operation takes. */
+        Unprocessable: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 422;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        UnprocessableFault: {
+            computeFault: components["schemas"]["Unprocessable"];
+        };
         /** @description A volume as the detailed list and the look at one volume show it (4.5.1.2, 4.5.1.3). */
         VolumeDetail: components["schemas"]["Volume"] & {
             /** @description Of which image a bootable volume was made; absent from other volumes (4.5.1.2). */
@@ -1670,6 +1870,10 @@ export interface components {
             display_name: string | null;
             /** @description The identifier, a UUID. */
             id: string;
+            /** @description What the user stored with the snapshot. */
+            metadata?: {
+                [key: string]: string;
+            };
             /** @description The size of the volume in GB when the snapshot was taken. */
             size: number;
             status: components["schemas"]["SnapshotStatus"];
@@ -1717,6 +1921,15 @@ export interface components {
         SnapshotDetailBody: {
             snapshot: components["schemas"]["SnapshotDetail"];
         };
+        BackupLink: {
+            /** @description The URL. */
+            href: string;
+            /**
+             * @description What it leads to.
+             * @enum {string}
+             */
+            rel: "self" | "bookmark";
+        };
         /**
          * @description Where the backup is in its life (4.5.3, Status Lifecycle).
          * @enum {string}
@@ -1725,7 +1938,11 @@ export interface components {
         /** @description A backup as the plain list shows it (4.5.3.1). */
         BackupSummary: {
             /** @description The identifier. */
-            id: number;
+            id: number | string;
+            /** @description Where the backup is, as the client called this service, and without a version. Not in XML. */
+            links?: components["schemas"]["BackupLink"][];
+            /** @description The same as `display_name`, which is what the released services call it. */
+            name?: string | null;
             status: components["schemas"]["BackupStatus"];
         };
         /** @description The oldest first. */
@@ -1762,6 +1979,8 @@ export interface components {
              *     where it is zero.
              */
             created_at: string;
+            /** @description The same as `display_description`, which is what the released services call it. */
+            description?: string | null;
             /** @description What the user says about the backup. */
             display_description: string | null;
             /** @description What the user calls the backup; names need not differ. */
@@ -1769,7 +1988,11 @@ export interface components {
             /** @description Why the backup is in status `error`. */
             fail_reason: string | null;
             /** @description The identifier. */
-            id: number;
+            id: number | string;
+            /** @description Where the backup is, as the client called this service, and without a version. Not in XML. */
+            links?: components["schemas"]["BackupLink"][];
+            /** @description The same as `display_name`, which is what the released services call it. */
+            name?: string | null;
             /** @description How many objects the backup consists of; null until they are counted. */
             object_count: number | null;
             /** @description The size of the volume in GB. */
@@ -1797,7 +2020,7 @@ export interface components {
         /** @description Which backup is being restored to which volume (4.5.3.6). */
         Restore: {
             /** @description The backup. */
-            backup_id: number;
+            backup_id: number | string;
             /** @description The volume, whose status tells how the restore goes. */
             volume_id: string;
         };
@@ -1854,6 +2077,178 @@ export interface components {
         };
         ConflictingRequestFault: {
             conflictingRequest: components["schemas"]["ConflictingRequest"];
+        };
+        /** @description One action, named by the only member; what its value may be is for the action to say. */
+        VolumeActionBody: {
+            /** @description The server has the volume now. Allowed from `available`, and from `attaching` when that is a reservation. */
+            "os-attach"?: {
+                /** @description The server. Nobody is asked whether there is one; the compute service is who calls this. */
+                instance_uuid: string;
+                /** @description The device in the server; the next free one from `/dev/vdb` on when it is left out. */
+                mountpoint?: string | null;
+                /**
+                 * @description `rw` or `ro`. A volume that may only be read is attached with `ro`, which is also what it gets unless this
+                 *     says something.
+                 */
+                mode?: string | null;
+            };
+            /** @description The server has the volume no longer. Allowed from `in-use` and `detaching`; ends a reservation as well. */
+            "os-detach"?: unknown;
+            /** @description Keeps the volume for who is about to attach it. From `available` to `attaching`. */
+            "os-reserve"?: unknown;
+            /** @description Gives up a reservation, and ends a connection that was made under it. From `attaching` to `available`. */
+            "os-unreserve"?: unknown;
+            /** @description Says that a server is about to give the volume back. From `in-use` to `detaching`. */
+            "os-begin_detaching"?: unknown;
+            /** @description The server keeps the volume after all. From `detaching` to `in-use`. */
+            "os-roll_detaching"?: unknown;
+            /**
+             * @description Opens the volume to a host and says where it is found: as a network block device that can be connected to from
+             *     then on, until `os-terminate_connection`, `os-detach` or `os-unreserve`. Allowed while the volume is
+             *     `available`, `attaching` or `in-use`.
+             */
+            "os-initialize_connection"?: {
+                /** @description The host that is going to connect, in its own words; nothing of it is needed. */
+                connector: {
+                    /** @description The name of the host. */
+                    host?: string | null;
+                    /** @description Its name as an iSCSI initiator. */
+                    initiator?: string | null;
+                    /** @description Its address. */
+                    ip?: string | null;
+                } | null;
+            };
+            /** @description Ends what `os-initialize_connection` began. While a server has the volume (`in-use`) it stays reachable for it. */
+            "os-terminate_connection"?: {
+                /** @description The host that is going to connect, in its own words; nothing of it is needed. */
+                connector?: {
+                    /** @description The name of the host. */
+                    host?: string | null;
+                    /** @description Its name as an iSCSI initiator. */
+                    initiator?: string | null;
+                    /** @description Its address. */
+                    ip?: string | null;
+                } | null;
+            } | null;
+            /** @description Makes the volume larger. From `available` by `extending` to `available`, or `error_extending`. */
+            "os-extend"?: {
+                /** @description The new size in GB, larger than the one it has, up to 2047; as a number or as its digits. */
+                new_size: number | string;
+            };
+            /** @description Says whether the volume may only be read. Allowed while it is `available`. */
+            "os-update_readonly_flag"?: {
+                /** @description A boolean, or a word for one. */
+                readonly?: (boolean | null) | string;
+            };
+            /** @description Makes an image of the volume. By `uploading` back to the status that it had. */
+            "os-volume_upload_image"?: {
+                /** @description What to call the image. There has to be one. */
+                image_name?: string | null;
+                /** @description Allows it of a volume that is in use; a boolean, or a word for one. False unless given. */
+                force?: (boolean | null) | string;
+                /** @description The format of the container; `bare` unless given. */
+                container_format?: string | null;
+                /** @description The format of the bytes; `raw` unless given. */
+                disk_format?: string | null;
+            };
+            /**
+             * @description Sets the status of the volume, whatever it is, unless work on it is under way. Attachment and connection are
+             *     made to fit: they go unless the new status is one of a volume that a server has.
+             */
+            "os-reset_status"?: {
+                /** @description Any that a volume can have. There has to be one. */
+                status?: string | null;
+                /** @description `detached` removes the attachment, `attached` asks for it to be there. */
+                attach_status?: string | null;
+            };
+            /** @description Deletes the volume whatever its status is, also when a server has it. */
+            "os-force_delete"?: unknown;
+            /** @description Takes the volume from the server, whatever became of its attachment or detachment. */
+            "os-force_detach"?: unknown;
+        };
+        /**
+         * @description The export. `name`, `hosts`, `ports` and `auth_enabled` are what a compute service makes a network disk of; the
+         *     others say the same for people and scripts.
+         */
+        ConnectionData: {
+            /** @description The volume. */
+            volume_id: string;
+            /** @description The name of the export. */
+            name: string;
+            /** @description The same as `name`. */
+            export: string;
+            /** @description The host to connect to. */
+            host: string;
+            /** @description The TCP port to connect to. */
+            port: number;
+            /** @description The host, as the only one in a list. */
+            hosts: string[];
+            /** @description The port as text, as the only one in a list. */
+            ports: string[];
+            /** @description A unix socket on the machine of the service that can be connected to as well; null when there is none. */
+            socket: string | null;
+            /** @description Whether connections over TCP have to be in TLS. */
+            tls: boolean;
+            /** @description All of it in one, as `nbdcopy` and `qemu-img` take it. */
+            uri: string;
+            /**
+             * @description Whether the export can be written to.
+             * @enum {string}
+             */
+            access_mode: "rw" | "ro";
+            /**
+             * @description Clients give no name and no password.
+             * @enum {boolean}
+             */
+            auth_enabled: false;
+        };
+        /** @description Where a volume is found. */
+        ConnectionInfo: {
+            /**
+             * @description How to connect; a network block device.
+             * @enum {string}
+             */
+            driver_volume_type: "nbd";
+            data: components["schemas"]["ConnectionData"];
+        };
+        ConnectionInfoBody: {
+            connection_info: components["schemas"]["ConnectionInfo"];
+        };
+        /** @description An image that is being made of a volume. */
+        VolumeImageUpload: {
+            /** @description The volume. */
+            id: string;
+            /** @description When the volume last changed. */
+            updated_at: string | null;
+            /** @description That of the volume, `uploading`. */
+            status: string;
+            /** @description What the user says about the volume. */
+            display_description: string | null;
+            /** @description The size of the volume in GB. */
+            size: number;
+            /** @description As the volume shows it; the word `None` when it has none. */
+            volume_type: string;
+            /** @description The image. */
+            image_id: string;
+            /** @description The format of the container. */
+            container_format: string;
+            /** @description The format of the bytes. */
+            disk_format: string;
+            /** @description What the image is called. */
+            image_name: string;
+        };
+        VolumeImageUploadBody: {
+            "os-volume_upload_image": components["schemas"]["VolumeImageUpload"];
+        };
+        /** @description One action, named by the only member. */
+        SnapshotActionBody: {
+            /** @description Sets the status of the snapshot, whatever it is, unless work on it is under way. */
+            "os-reset_status"?: {
+                /** @description Any that a snapshot can have. There has to be one. */
+                status?: string | null;
+            };
+            /** @description Deletes the snapshot whatever its status is. */
+            "os-force_delete"?: unknown;
         };
         /**
          * @description The maturity of a version (1.1): `ALPHA` is experimental, `BETA` exploratory, `CURRENT` public or generally
@@ -1927,7 +2322,7 @@ export interface components {
          *     `in-use`; the others are the states on the way between them, of a copy under way, and of what has failed.
          * @enum {string}
          */
-        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting";
+        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
         /** @description The server; a number where its identifier is one, any other identifier as text. */
         BockServerId: number | string;
         /** @description The server that has the volume, or nothing at all. */
@@ -2010,6 +2405,19 @@ export interface components {
         };
         BockVolumeBody: {
             volume: components["schemas"]["BockVolume"];
+        };
+        /** @description The body of the request is not what the operation takes. */
+        CloudServersUnprocessable: {
+            /**
+             * @description The HTTP status code, repeated for convenience.
+             * @enum {integer}
+             */
+            code: 422;
+            /** @description What went wrong, in words for the end user. */
+            message: string;
+        };
+        CloudServersUnprocessableFault: {
+            cloudServersFault: components["schemas"]["CloudServersUnprocessable"];
         };
         /** @description A volume as a device of a server (4.4.3.1). */
         BockVolumeAttachment: {
@@ -2624,6 +3032,157 @@ export interface components {
         IdentityTenantsBody: {
             tenants: components["schemas"]["IdentityTenant"][];
         };
+        IdentityV3Version: {
+            /** @enum {string} */
+            id: "v3.0" | "v2.0";
+            /** @enum {string} */
+            status: "stable";
+            /** @description When the version was declared stable, in RFC 3339. */
+            updated: string;
+            links: components["schemas"]["IdentityLink"][];
+            "media-types": components["schemas"]["IdentityMediaType"][];
+        };
+        IdentityV3VersionBody: {
+            version: components["schemas"]["IdentityV3Version"];
+        };
+        IdentityV3Error: {
+            /** @description The HTTP status code, repeated for convenience. */
+            code: number;
+            /** @description What went wrong, in words for the end user. */
+            message: string;
+            /** @description The name of the status code. */
+            title: string;
+            /** @description Seconds until another try is taken; with 413 alone. */
+            retryAfter?: number;
+        };
+        IdentityV3ErrorBody: {
+            error: components["schemas"]["IdentityV3Error"];
+        };
+        IdentityV3Domain: {
+            id: string;
+            name: string;
+        };
+        IdentityV3User: {
+            id: string;
+            name: string;
+            domain: components["schemas"]["IdentityV3Domain"];
+            /** @description Always null. */
+            password_expires_at?: string | null;
+        };
+        IdentityV3Project: {
+            /** @description What stands in the paths of the services. */
+            id: string;
+            name: string;
+            domain: components["schemas"]["IdentityV3Domain"];
+        };
+        IdentityV3Role: {
+            id: string;
+            name: string;
+        };
+        IdentityV3Endpoint: {
+            id: string;
+            /** @enum {string} */
+            interface: "public" | "internal" | "admin";
+            region: string;
+            /** @description The region again, where newer clients look for it. */
+            region_id: string;
+            /** @description Where the service is called; the paths of its operations go behind it. */
+            url: string;
+        };
+        /** @description A service, and where it is found in each region. */
+        IdentityV3Service: {
+            id: string;
+            name: string;
+            /** @description What clients look a service up by, such as `volume` or `compute`. */
+            type: string;
+            /** @description One for each region and interface. */
+            endpoints: components["schemas"]["IdentityV3Endpoint"][];
+        };
+        IdentityV3Token: {
+            /** @description What proved who asks; `token` besides when it was had for another token. */
+            methods: string[];
+            /** @description In UTC. */
+            issued_at: string;
+            /** @description In UTC. From then on the token is answered with 401. */
+            expires_at: string;
+            user: components["schemas"]["IdentityV3User"];
+            project: components["schemas"]["IdentityV3Project"];
+            roles: components["schemas"]["IdentityV3Role"][];
+            catalog?: components["schemas"]["IdentityV3Service"][];
+        };
+        IdentityV3TokenBody: {
+            token: components["schemas"]["IdentityV3Token"];
+        };
+        IdentityV3WantedDomain: {
+            id?: string | null;
+            name?: string | null;
+        } | null;
+        /** @description By `id`, or by `name` in `domain`. */
+        IdentityV3PasswordUser: {
+            id?: string | null;
+            name?: string | null;
+            domain?: components["schemas"]["IdentityV3WantedDomain"];
+            password: string;
+        };
+        IdentityV3Proof: {
+            /** @description One of `password` and `token`; others are answered with 401. */
+            methods: string[];
+            password?: {
+                user: components["schemas"]["IdentityV3PasswordUser"];
+            } | null;
+            token?: {
+                /** @description A valid token of the user. The new one does not outlive it. */
+                id: string;
+            } | null;
+        };
+        IdentityV3Scope: {
+            /** @description By `id`, or by `name` in `domain`. With neither it is that of the user. */
+            project?: {
+                id?: string | null;
+                name?: string | null;
+                domain?: components["schemas"]["IdentityV3WantedDomain"];
+            } | null;
+            domain?: components["schemas"]["IdentityV3WantedDomain"];
+            system?: Record<string, never> | null;
+        };
+        IdentityV3Authentication: {
+            identity: components["schemas"]["IdentityV3Proof"];
+            /**
+             * @description What the token shall be for: `{"project": …}`. Left out, null and `unscoped` all stand for the project of the
+             *     user, or of the token that is given. Nobody has rights to a domain or to the system here.
+             */
+            scope?: ("unscoped" | null) | components["schemas"]["IdentityV3Scope"];
+        };
+        IdentityV3AuthenticationBody: {
+            auth: components["schemas"]["IdentityV3Authentication"];
+        };
+        IdentityV3ListedProject: {
+            /** @description What stands in the paths of the services. */
+            id: string;
+            name: string;
+            domain_id: string;
+            enabled: boolean;
+        };
+        /** @description The list is always whole. */
+        IdentityV3ListLinks: {
+            self: string;
+            next: string | null;
+            previous: string | null;
+        };
+        IdentityV3ProjectsBody: {
+            projects: components["schemas"]["IdentityV3ListedProject"][];
+            links: components["schemas"]["IdentityV3ListLinks"];
+        };
+        IdentityV3CatalogBody: {
+            catalog: components["schemas"]["IdentityV3Service"][];
+            links: components["schemas"]["IdentityV3ListLinks"];
+        };
+        IdentityV3Versions: {
+            values: components["schemas"]["IdentityV3Version"][];
+        };
+        IdentityV3VersionsBody: {
+            versions: components["schemas"]["IdentityV3Versions"];
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -2748,6 +3307,17 @@ export interface components {
                 "application/xml": components["schemas"]["BadMediaType"];
             };
         };
+        /** @description There is no body, it lacks the one member that it should have, or that is no object; as Cinder answered. */
+        ReleasedUnprocessable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnprocessableFault"];
+                "application/xml": components["schemas"]["Unprocessable"];
+            };
+        };
         /** @description The request could not be processed because its syntax is malformed or a value in it is wrong (4.4). */
         ComputeBadRequest: {
             headers: {
@@ -2859,6 +3429,28 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
                 "application/xml": components["schemas"]["BadMediaType"];
+            };
+        };
+        /** @description There is no body, it lacks the one member that it should have, or that is no object; as nova answered. */
+        ComputeReleasedUnprocessable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnprocessableFault"];
+                "application/xml": components["schemas"]["Unprocessable"];
+            };
+        };
+        /** @description The request contradicts the state of the resource. */
+        ConflictingRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ConflictingRequestFault"];
+                "application/xml": components["schemas"]["ConflictingRequest"];
             };
         };
         /** @description The path exists, but not with this method. */
@@ -2973,6 +3565,16 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
+            };
+        };
+        /** @description There is no body, it lacks the one member that it should have, or that is no object; as nova answered. */
+        CloudServersReleasedUnprocessable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersUnprocessableFault"];
             };
         };
         /** @description The request contradicts the state of the resource. */
@@ -3162,6 +3764,16 @@ export interface components {
                 "application/xml": components["schemas"]["BuildInProgress"];
             };
         };
+        /** @description Tokens are had from another service, which the message names. */
+        IdentityNotFound: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ItemNotFoundFault"];
+            };
+        };
         /** @description The path exists, but not with this method. */
         IdentityBadMethod: {
             headers: {
@@ -3233,6 +3845,99 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ServiceUnavailableFault"];
+            };
+        };
+        /** @description The token is not valid, or tokens are had from another service, which the message names. */
+        IdentityV3NotFound: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description The path exists, but not with this method. */
+        IdentityV3BadMethod: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description The service failed; try again after a short delay. */
+        IdentityV3ServerError: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description The body is malformed, or does not hold one proof of who asks. */
+        IdentityV3BadRequest: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description Nothing that was sent proves who asks, or that they may have what they ask for. */
+        IdentityV3Unauthorized: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description The service cannot answer now; try again after a short delay. */
+        IdentityV3ServiceUnavailable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description Too many failures in a row, or a body that is too large. */
+        IdentityV3OverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description The body is in a format that the service does not read. */
+        IdentityV3BadMediaType: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
+        /** @description The token is not one that the caller may revoke. */
+        IdentityV3Forbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
             };
         };
         /** @description All is well. */
@@ -3379,6 +4084,13 @@ export interface components {
          * @example 35e1c8d2-e477-11e0-93ed-4f2505dfa32e
          */
         TypeId: string;
+        /**
+         * @description The token that is asked about. Without one, the answer is 400.
+         * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
+         */
+        subjectToken: string;
+        /** @description The catalog is left out, whatever the value is. */
+        nocatalog: string;
     };
     requestBodies: never;
     headers: {
@@ -3408,6 +4120,11 @@ export interface components {
          * @example http://servers.api.openstack.org/v1.1/1234/OS-BS/volumes/15e59938-07d5-11e1-90e3-e3dffe0c5983
          */
         Location: string;
+        /**
+         * @description The token, which goes into the `X-Auth-Token` header. It has no meaning of its own.
+         * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
+         */
+        SubjectToken: string;
     };
     pathItems: never;
 }
@@ -3496,6 +4213,7 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["VolumeOverLimit"];
             415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -3709,6 +4427,7 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["OverLimit"];
             415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -3915,6 +4634,17 @@ export interface operations {
                     "application/xml": components["schemas"]["Backup"];
                 };
             };
+            /** @description The backup, which is being created. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupBody"];
+                    "application/xml": components["schemas"]["Backup"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4086,6 +4816,17 @@ export interface operations {
                     "application/xml": components["schemas"]["Restore"];
                 };
             };
+            /** @description Which backup is being restored to which volume. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreBody"];
+                    "application/xml": components["schemas"]["Restore"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4187,6 +4928,7 @@ export interface operations {
             409: components["responses"]["ComputeConflictingRequest"];
             413: components["responses"]["ComputeOverLimit"];
             415: components["responses"]["ComputeBadMediaType"];
+            422: components["responses"]["ComputeReleasedUnprocessable"];
             500: components["responses"]["ComputeServerError"];
             503: components["responses"]["ComputeServiceUnavailable"];
         };
@@ -4278,6 +5020,109 @@ export interface operations {
             413: components["responses"]["ComputeOverLimit"];
             500: components["responses"]["ComputeServerError"];
             503: components["responses"]["ComputeServiceUnavailable"];
+        };
+    };
+    "cinder-v1/act-on-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VolumeActionBody"];
+                "application/xml": components["schemas"]["VolumeActionBody"];
+            };
+        };
+        responses: {
+            /** @description Where the volume is found, after `os-initialize_connection`. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionInfoBody"];
+                    "application/xml": components["schemas"]["ConnectionInfo"];
+                };
+            };
+            /** @description It is done, or under way. There is a body after `os-volume_upload_image` alone. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeImageUploadBody"];
+                    "application/xml": components["schemas"]["VolumeImageUpload"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            409: components["responses"]["ConflictingRequest"];
+            413: components["responses"]["VolumeOverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/act-on-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnapshotActionBody"];
+                "application/xml": components["schemas"]["SnapshotActionBody"];
+            };
+        };
+        responses: {
+            /** @description It is done, or under way; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     "hp-bock-v1.1/list-versions": {
@@ -4402,6 +5247,7 @@ export interface operations {
             405: components["responses"]["CloudServersBadMethod"];
             413: components["responses"]["BockVolumeOverLimit"];
             415: components["responses"]["CloudServersBadMediaType"];
+            422: components["responses"]["CloudServersReleasedUnprocessable"];
             500: components["responses"]["CloudServersServerError"];
             503: components["responses"]["CloudServersServiceUnavailable"];
         };
@@ -4611,6 +5457,7 @@ export interface operations {
             409: components["responses"]["CloudServersInProgress"];
             413: components["responses"]["CloudServersOverLimit"];
             415: components["responses"]["CloudServersBadMediaType"];
+            422: components["responses"]["CloudServersReleasedUnprocessable"];
             500: components["responses"]["CloudServersServerError"];
             503: components["responses"]["CloudServersServiceUnavailable"];
         };
@@ -4779,6 +5626,7 @@ export interface operations {
             405: components["responses"]["CloudServersBadMethod"];
             413: components["responses"]["CloudServersOverLimit"];
             415: components["responses"]["CloudServersBadMediaType"];
+            422: components["responses"]["CloudServersReleasedUnprocessable"];
             500: components["responses"]["BockCreateSnapshotServerError"];
             503: components["responses"]["CloudServersServiceUnavailable"];
         };
@@ -6585,7 +7433,23 @@ export interface operations {
     "cinderblock/get-volume-version-info": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Who logs in.
+                 * @example dev
+                 */
+                "X-Auth-User"?: string;
+                /**
+                 * @description The password of that user.
+                 * @example dev
+                 */
+                "X-Auth-Key"?: string;
+                /**
+                 * @description Name or id of the tenant that the token shall be for; left out, that of the user.
+                 * @example dev
+                 */
+                "X-Auth-Project-Id"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6601,7 +7465,28 @@ export interface operations {
                     "application/json": components["schemas"]["BockVersionBody"];
                 };
             };
+            /** @description The login is good. */
+            204: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The token.
+                     * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
+                     */
+                    "X-Auth-Token": string;
+                    /**
+                     * @description Where the volume service is called; the paths of its operations go behind it.
+                     * @example http://127.0.0.1:8776/v1/dev
+                     */
+                    "X-Server-Management-Url": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ItemNotFound"];
             405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -6624,6 +7509,7 @@ export interface operations {
                     "application/json": components["schemas"]["IdentityVersionBody"];
                 };
             };
+            404: components["responses"]["IdentityNotFound"];
             405: components["responses"]["IdentityBadMethod"];
             500: components["responses"]["IdentityServerError"];
         };
@@ -6653,6 +7539,7 @@ export interface operations {
             };
             400: components["responses"]["IdentityBadRequest"];
             401: components["responses"]["IdentityUnauthorized"];
+            404: components["responses"]["IdentityNotFound"];
             405: components["responses"]["IdentityBadMethod"];
             413: components["responses"]["IdentityOverLimit"];
             415: components["responses"]["IdentityBadMediaType"];
@@ -6679,9 +7566,215 @@ export interface operations {
                 };
             };
             401: components["responses"]["IdentityUnauthorized"];
+            404: components["responses"]["IdentityNotFound"];
             405: components["responses"]["IdentityBadMethod"];
             500: components["responses"]["IdentityServerError"];
             503: components["responses"]["IdentityServiceUnavailable"];
+        };
+    };
+    "identity-v3/get-version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityV3VersionBody"];
+                };
+            };
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            500: components["responses"]["IdentityV3ServerError"];
+        };
+    };
+    "identity-v3/validate-token": {
+        parameters: {
+            query?: {
+                /** @description The catalog is left out, whatever the value is. */
+                nocatalog?: components["parameters"]["nocatalog"];
+            };
+            header?: {
+                /**
+                 * @description The token that is asked about. Without one, the answer is 400.
+                 * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
+                 */
+                "X-Subject-Token"?: components["parameters"]["subjectToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token is valid. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    "X-Subject-Token": components["headers"]["SubjectToken"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityV3TokenBody"];
+                };
+            };
+            400: components["responses"]["IdentityV3BadRequest"];
+            401: components["responses"]["IdentityV3Unauthorized"];
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            500: components["responses"]["IdentityV3ServerError"];
+            503: components["responses"]["IdentityV3ServiceUnavailable"];
+        };
+    };
+    "identity-v3/authenticate": {
+        parameters: {
+            query?: {
+                /** @description The catalog is left out, whatever the value is. */
+                nocatalog?: components["parameters"]["nocatalog"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityV3AuthenticationBody"];
+            };
+        };
+        responses: {
+            /** @description The token is in `X-Subject-Token`; the body says what it is good for. */
+            201: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    "X-Subject-Token": components["headers"]["SubjectToken"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityV3TokenBody"];
+                };
+            };
+            400: components["responses"]["IdentityV3BadRequest"];
+            401: components["responses"]["IdentityV3Unauthorized"];
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            413: components["responses"]["IdentityV3OverLimit"];
+            415: components["responses"]["IdentityV3BadMediaType"];
+            500: components["responses"]["IdentityV3ServerError"];
+        };
+    };
+    "identity-v3/revoke-token": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The token that is asked about. Without one, the answer is 400.
+                 * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
+                 */
+                "X-Subject-Token"?: components["parameters"]["subjectToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token is taken no longer. */
+            204: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["IdentityV3BadRequest"];
+            401: components["responses"]["IdentityV3Unauthorized"];
+            403: components["responses"]["IdentityV3Forbidden"];
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            500: components["responses"]["IdentityV3ServerError"];
+            503: components["responses"]["IdentityV3ServiceUnavailable"];
+        };
+    };
+    "identity-v3/list-auth-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The projects. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityV3ProjectsBody"];
+                };
+            };
+            401: components["responses"]["IdentityV3Unauthorized"];
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            500: components["responses"]["IdentityV3ServerError"];
+            503: components["responses"]["IdentityV3ServiceUnavailable"];
+        };
+    };
+    "identity-v3/get-auth-catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalog. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityV3CatalogBody"];
+                };
+            };
+            401: components["responses"]["IdentityV3Unauthorized"];
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            500: components["responses"]["IdentityV3ServerError"];
+            503: components["responses"]["IdentityV3ServiceUnavailable"];
+        };
+    };
+    "identity-v3/list-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions, the newest first. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityV3VersionsBody"];
+                };
+            };
+            404: components["responses"]["IdentityV3NotFound"];
+            405: components["responses"]["IdentityV3BadMethod"];
+            500: components["responses"]["IdentityV3ServerError"];
         };
     };
     "cinderblock/healthz": {

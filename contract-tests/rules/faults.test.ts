@@ -72,6 +72,7 @@ describe('a server whose inside fails', () => {
           bind,
         ),
       identity: {
+        ...identity,
         authenticate: (token) =>
           isIdentityThere ? identity.authenticate(token) : Promise.reject(new Error('ECONNREFUSED')),
       },

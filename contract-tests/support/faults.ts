@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { expect } from 'vitest';
 import { readXml, textOf, type XmlElement } from '../../src/http/xml/reader.ts';
 import type { WireAnswer } from './wire.ts';
@@ -40,11 +41,17 @@ const cloudServers: Speech = {
 };
 const extension: Speech = { names: { ...FAULT_NAMES, 409: 'buildInProgress' }, hasXml: true };
 const keystone: Speech = { names: { ...FAULT_NAMES, 500: 'identityFault' }, hasXml: false };
+/** Version 3 calls every fault the same. */
+const keystoneV3: Speech = {
+  names: Object.fromEntries(Object.keys(FAULT_NAMES).map((status) => [status, 'error'])),
+  hasXml: false,
+};
 
 /** How what is at a path speaks of faults. */
 function speechAt(path: string): Speech {
   const [, version, , collection = ''] = (path.split('?')[0] ?? '').split('/');
   if (version === 'v2.0') return keystone;
+  if (version === 'v3' || version === 'identity') return keystoneV3;
   if (version !== 'v1.1') return cinder;
   return ['OS-BS', 'extensions', 'limits'].includes(collection) ? extension : cloudServers;
 }
@@ -61,7 +68,7 @@ function jsonFault(text: string): Fault {
   const [name = '', members] = entries[0] ?? [];
   // Checked member by member below.
   const { code, message, retryAfter, ...others } = members as Record<string, never>;
-  expect(others).toEqual({});
+  expect(others).toEqual(name === 'error' ? { title: STATUS_CODES[code ?? 0] } : {});
   return { name, code: code ?? 0, message: message ?? '', retryAfter, namespace: '' };
 }
 

@@ -1,4 +1,4 @@
-import { type TenantName, tokens } from './server.ts';
+import { type TenantName, type TokenHolder, tokens } from './server.ts';
 
 export interface Answer {
   readonly status: number;
@@ -16,7 +16,7 @@ export interface RequestOptions {
   readonly body?: unknown;
 }
 
-/** Sends one request; `as` chooses the tenant whose token it carries: `dev` when left out, none for others. */
+/** Sends one request; `as` chooses whose token it carries: that of `dev` when left out, none for others. */
 export type Ask = (method: string, path: string, options?: RequestOptions) => Promise<Answer>;
 
 function encodeBody(body: unknown): { body?: string; headers: Record<string, string> } {
@@ -28,7 +28,7 @@ function encodeBody(body: unknown): { body?: string; headers: Record<string, str
 }
 
 const tokenOf = (tenant: string): Record<string, string> =>
-  tenant in tokens ? { 'X-Auth-Token': tokens[tenant as TenantName] } : {};
+  tenant in tokens ? { 'X-Auth-Token': tokens[tenant as TokenHolder] } : {};
 
 export function asker(url: string): Ask {
   return async (method, path, { as = 'dev', headers = {}, body } = {}) => {
@@ -85,7 +85,7 @@ export async function availableCopy(
 ) {
   const path = `/v1/${tenant}/${kind}s`;
   const created = await ask('POST', path, { as: tenant, body: { [kind]: fields } });
-  if (created.status !== 200) throw new Error(`no ${kind}: ${created.status} ${created.text}`);
+  if (created.status >= 300) throw new Error(`no ${kind}: ${created.status} ${created.text}`);
   const { id } = created.json()[kind];
   return until(
     async () => (await ask('GET', `${path}/${id}`, { as: tenant })).json()[kind],

@@ -8,9 +8,17 @@ import { stripVTControlCharacters } from 'node:util';
 
 const main = fileURLToPath(new URL('../../bin/cinderblock.js', import.meta.url));
 
-/** Fixed tokens of the two development tenants, whose ids are `dev` and `demo`. */
-export const tokens = { dev: 'token-of-dev-0001', demo: 'token-of-demo-001' } as const;
-export type TenantName = keyof typeof tokens;
+/**
+ * Fixed tokens of the development identity: of the users of its two tenants, whose ids are `dev` and `demo`, and of
+ * its administrator, whose token is for `dev`.
+ */
+export const tokens = {
+  dev: 'token-of-dev-0001',
+  demo: 'token-of-demo-001',
+  admin: 'token-of-admin-01',
+} as const;
+export type TokenHolder = keyof typeof tokens;
+export type TenantName = Exclude<TokenHolder, 'admin'>;
 
 export interface ServerProcess {
   readonly url: string;
@@ -52,6 +60,7 @@ export async function startServer({
       CINDERBLOCK_DATA: data,
       CINDERBLOCK_DEV_TOKEN: tokens.dev,
       CINDERBLOCK_DEMO_TOKEN: tokens.demo,
+      CINDERBLOCK_ADMIN_TOKEN: tokens.admin,
       CINDERBLOCK_LOG_FORMAT: 'json',
       ...env,
     },

@@ -18,6 +18,7 @@ const MOVING: ReadonlySet<string> = new Set([
   'detaching',
   'backing-up',
   'restoring-backup',
+  'uploading',
   'restoring',
   'deleting',
 ]);

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
-import { type TenantName, tokens } from './server.ts';
+import { type TokenHolder, tokens } from './server.ts';
 
 /** A request as it goes over the wire: neither path nor headers are touched, unlike those of `fetch`. */
 export interface WireRequest {
   readonly method?: string;
   readonly path: string;
-  readonly as?: TenantName | 'nobody';
+  readonly as?: TokenHolder | 'nobody';
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: string | Buffer;
   /** Without a Content-Length, in chunks. */

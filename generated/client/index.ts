@@ -31,6 +31,8 @@ export interface CinderblockClientOptions {
  * A typed client: `client.GET('/v1/{tenant_id}/volumes', { params: { path: { tenant_id } } })` resolves to
  * `{ data, error, response }`, `data` being the documented body of a success and `error` that of a fault.
  *
+ * - `client.POST('/v1/{tenant_id}/snapshots/{snapshot_id}/action')`: Act on a snapshot
+ * - `client.POST('/v1/{tenant_id}/volumes/{volume_id}/action')`: Act on a volume
  * - `client.GET('/healthz')`: Tell whether the process runs
  * - `client.GET('/readyz')`: Tell whether the service can work
  * - `client.GET('/v1/')`: Get version info of the volume API
@@ -79,6 +81,13 @@ export interface CinderblockClientOptions {
  * - `client.GET('/v2.0/tenants')`: List the tenants of a user
  * - `client.POST('/v2.0/tokens')`: Get a token
  * - `client.GET('/v2.0')`: Get the version of the identity API
+ * - `client.GET('/v3/auth/projects')`: List the projects that a token can be had for
+ * - `client.GET('/v3/auth/catalog')`: Get the catalog of a token
+ * - `client.GET('/v3/auth/tokens')`: Tell what a token is good for
+ * - `client.POST('/v3/auth/tokens')`: Get a token
+ * - `client.DELETE('/v3/auth/tokens')`: Revoke a token
+ * - `client.GET('/identity')`: List the versions of the identity API
+ * - `client.GET('/v3')`: Get the version of the identity API
  * - `client.GET('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: List backup metadata
  * - `client.PUT('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: Create or replace backup metadata
  * - `client.POST('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: Update backup metadata

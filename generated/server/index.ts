@@ -3,6 +3,11 @@
 import type Router from '@koa/router';
 import type { Bind } from './contract.ts';
 import {
+  type CinderV1ActionsHandlers,
+  cinderV1ActionsRouter,
+  cinderV1ActionsStubs,
+} from './cinder-v1-actions.ts';
+import {
   type CinderblockHealthHandlers,
   cinderblockHealthRouter,
   cinderblockHealthStubs,
@@ -73,6 +78,21 @@ import {
   identityV20VersionsStubs,
 } from './identity-v2-0-versions.ts';
 import {
+  type IdentityV3ProjectsHandlers,
+  identityV3ProjectsRouter,
+  identityV3ProjectsStubs,
+} from './identity-v3-projects.ts';
+import {
+  type IdentityV3TokensHandlers,
+  identityV3TokensRouter,
+  identityV3TokensStubs,
+} from './identity-v3-tokens.ts';
+import {
+  type IdentityV3VersionsHandlers,
+  identityV3VersionsRouter,
+  identityV3VersionsStubs,
+} from './identity-v3-versions.ts';
+import {
   type OsBs2011BackupMetadataHandlers,
   osBs2011BackupMetadataRouter,
   osBs2011BackupMetadataStubs,
@@ -110,6 +130,7 @@ import {
 
 export * from './contract.ts';
 export * from './operations.ts';
+export type { CinderV1ActionsHandlers };
 export type { CinderblockHealthHandlers };
 export type { CinderblockVersionsHandlers };
 export type { HpBlockStorageV1AttachmentsHandlers };
@@ -124,6 +145,9 @@ export type { HpVolumeBackupV11BackupsHandlers };
 export type { IdentityV20TenantsHandlers };
 export type { IdentityV20TokensHandlers };
 export type { IdentityV20VersionsHandlers };
+export type { IdentityV3ProjectsHandlers };
+export type { IdentityV3TokensHandlers };
+export type { IdentityV3VersionsHandlers };
 export type { OsBs2011BackupMetadataHandlers };
 export type { OsBs2011BackupsHandlers };
 export type { OsBs2011ExtensionsHandlers };
@@ -134,6 +158,7 @@ export type { OsBs2011VolumesHandlers };
 
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
+  readonly cinderV1Actions: CinderV1ActionsHandlers<Caller>;
   readonly cinderblockHealth: CinderblockHealthHandlers<Caller>;
   readonly cinderblockVersions: CinderblockVersionsHandlers<Caller>;
   readonly hpBlockStorageV1Attachments: HpBlockStorageV1AttachmentsHandlers<Caller>;
@@ -148,6 +173,9 @@ export interface Handlers<Caller> {
   readonly identityV20Tenants: IdentityV20TenantsHandlers<Caller>;
   readonly identityV20Tokens: IdentityV20TokensHandlers<Caller>;
   readonly identityV20Versions: IdentityV20VersionsHandlers<Caller>;
+  readonly identityV3Projects: IdentityV3ProjectsHandlers<Caller>;
+  readonly identityV3Tokens: IdentityV3TokensHandlers<Caller>;
+  readonly identityV3Versions: IdentityV3VersionsHandlers<Caller>;
   readonly osBs2011BackupMetadata: OsBs2011BackupMetadataHandlers<Caller>;
   readonly osBs2011Backups: OsBs2011BackupsHandlers<Caller>;
   readonly osBs2011Extensions: OsBs2011ExtensionsHandlers<Caller>;
@@ -160,6 +188,7 @@ export interface Handlers<Caller> {
 /** One router per tag. */
 export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>): Router[] {
   return [
+    cinderV1ActionsRouter(handlers.cinderV1Actions, bind),
     cinderblockHealthRouter(handlers.cinderblockHealth, bind),
     cinderblockVersionsRouter(handlers.cinderblockVersions, bind),
     hpBlockStorageV1AttachmentsRouter(handlers.hpBlockStorageV1Attachments, bind),
@@ -174,6 +203,9 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
     identityV20TenantsRouter(handlers.identityV20Tenants, bind),
     identityV20TokensRouter(handlers.identityV20Tokens, bind),
     identityV20VersionsRouter(handlers.identityV20Versions, bind),
+    identityV3ProjectsRouter(handlers.identityV3Projects, bind),
+    identityV3TokensRouter(handlers.identityV3Tokens, bind),
+    identityV3VersionsRouter(handlers.identityV3Versions, bind),
     osBs2011BackupMetadataRouter(handlers.osBs2011BackupMetadata, bind),
     osBs2011BackupsRouter(handlers.osBs2011Backups, bind),
     osBs2011ExtensionsRouter(handlers.osBs2011Extensions, bind),
@@ -187,6 +219,7 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
 /** A server that answers 501 to everything. */
 export function stubs<Caller>(): Handlers<Caller> {
   return {
+    cinderV1Actions: cinderV1ActionsStubs(),
     cinderblockHealth: cinderblockHealthStubs(),
     cinderblockVersions: cinderblockVersionsStubs(),
     hpBlockStorageV1Attachments: hpBlockStorageV1AttachmentsStubs(),
@@ -201,6 +234,9 @@ export function stubs<Caller>(): Handlers<Caller> {
     identityV20Tenants: identityV20TenantsStubs(),
     identityV20Tokens: identityV20TokensStubs(),
     identityV20Versions: identityV20VersionsStubs(),
+    identityV3Projects: identityV3ProjectsStubs(),
+    identityV3Tokens: identityV3TokensStubs(),
+    identityV3Versions: identityV3VersionsStubs(),
     osBs2011BackupMetadata: osBs2011BackupMetadataStubs(),
     osBs2011Backups: osBs2011BackupsStubs(),
     osBs2011Extensions: osBs2011ExtensionsStubs(),

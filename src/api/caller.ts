@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller } from '../engine/engine.ts';
 
 /** Who calls an operation, from where, and under which address: documents with links build them on it. */
@@ -6,4 +7,6 @@ export interface ApiCaller extends Caller {
   readonly origin: string;
   /** Of the client, or of the proxy in front of it. */
   readonly address: string;
+  /** As they were sent, by name in lower case: for the few operations that the contract gives parameters there. */
+  readonly headers: IncomingHttpHeaders;
 }

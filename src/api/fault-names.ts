@@ -14,6 +14,7 @@ export type FaultCategory =
   | 'inProgress'
   | 'overLimit'
   | 'unsupportedMediaType'
+  | 'unprocessable'
   | 'internal'
   | 'notImplemented'
   | 'unavailable';
@@ -34,5 +35,7 @@ export type PipelineRefusal = 'malformedBody' | 'invalidBody' | 'internal';
 export interface FaultDialect {
   readonly names: FaultNames;
   readonly refusals?: { readonly [Kind in FaultKind]?: Refusal<Kind> };
+  /** Whether a fault has the name of its status in a `title`. */
+  readonly titled?: boolean;
   readonly sentences?: { readonly [Kind in PipelineRefusal]?: string };
 }

@@ -1,6 +1,8 @@
 import type { Handlers } from '../../generated/server/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import { documentedProfile, type Profile } from '../profile/profile.ts';
 import type { ApiCaller } from './caller.ts';
+import { actionsHandlers } from './cinder-v1/actions.ts';
 import { healthHandlers } from './cinderblock/health.ts';
 import { versionsHandlers } from './cinderblock/versions.ts';
 import { attachmentsHandlers } from './hp-block-storage-v1/attachments.ts';
@@ -12,31 +14,31 @@ import { snapshotsHandlers as bockSnapshotsHandlers } from './hp-bock-v1.1/snaps
 import { versionsHandlers as bockVersionsHandlers } from './hp-bock-v1.1/versions.ts';
 import { volumesHandlers as bockVolumesHandlers } from './hp-bock-v1.1/volumes.ts';
 import { backupsHandlers as volumeBackupsHandlers } from './hp-volume-backup-v1.1/backups.ts';
-import { type IdentityParts, tenantsHandlers, tokensHandlers } from './identity-v2.0/tokens.ts';
-import { versionsHandlers as identityVersionsHandlers } from './identity-v2.0/versions.ts';
+import { type IdentitySetup, identityHandlers } from './identity.ts';
 import { osBs2011Handlers } from './os-bs-2011/handlers.ts';
 
 /** Every operation of the contract, served. What is deliberately not served would take its stubs here. */
 export function createHandlers(
   engine: Engine,
   ready: () => Promise<void>,
-  identity: IdentityParts,
+  identity: IdentitySetup,
+  profile: Profile = documentedProfile,
 ): Handlers<ApiCaller> {
   return {
+    // cinder-v1: actions
+    cinderV1Actions: actionsHandlers(engine),
     cinderblockHealth: healthHandlers(ready),
-    cinderblockVersions: versionsHandlers(),
+    cinderblockVersions: versionsHandlers(identity),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),
-    hpBlockStorageV1Backups: backupsHandlers(engine),
-    hpBlockStorageV1Snapshots: snapshotsHandlers(engine),
-    hpBlockStorageV1Volumes: volumesHandlers(engine),
+    hpBlockStorageV1Backups: backupsHandlers(engine, profile),
+    hpBlockStorageV1Snapshots: snapshotsHandlers(engine, profile),
+    hpBlockStorageV1Volumes: volumesHandlers(engine, profile),
     hpBockV11Attachments: bockAttachmentsHandlers(engine),
     hpBockV11Snapshots: bockSnapshotsHandlers(engine),
     hpBockV11Versions: bockVersionsHandlers(),
     hpBockV11Volumes: bockVolumesHandlers(engine),
     hpVolumeBackupV11Backups: volumeBackupsHandlers(engine),
     ...osBs2011Handlers(engine),
-    identityV20Tenants: tenantsHandlers(identity),
-    identityV20Tokens: tokensHandlers(identity),
-    identityV20Versions: identityVersionsHandlers(),
+    ...identityHandlers(identity),
   };
 }

@@ -1,10 +1,11 @@
-import { type InferResult, type Kysely, sql } from 'kysely';
-import type { Catalog, CatalogReads, CatalogTransaction } from './catalog.ts';
+import type { InferResult, Kysely } from 'kysely';
+import type { CatalogReads, CatalogTransaction } from './catalog.ts';
 import type { Connection } from './connection.ts';
-import type { Attachment, VolumeStatus } from './records.ts';
+import type { AttachMode, Attachment } from './records.ts';
 import type { Tables } from './schema.ts';
 import { volumeSerialOf } from './serials.ts';
-import { bigint, text } from './statement.ts';
+import { bigint, nullable, oneOf, optional, text } from './statement.ts';
+import { perScope, tenantOf } from './tenant-scope.ts';
 
 function selectAttachments(db: Kysely<Tables>) {
   return db.selectFrom('attachments').selectAll();
@@ -19,6 +20,7 @@ function toAttachment(row: AttachmentRow): Attachment {
     serverId: row.server_id,
     device: row.device,
     attachedAt: row.attached_at,
+    mode: row.mode,
     volumeSerial: row.volume_serial,
   };
 }
@@ -26,58 +28,52 @@ function toAttachment(row: AttachmentRow): Attachment {
 export function attachmentReads(
   connection: Connection,
 ): Pick<CatalogReads, 'findAttachment' | 'listAttachments'> {
-  const find = connection.one(
-    { tenantId: text, serverId: text, volumeId: text },
-    (db, p) =>
-      selectAttachments(db)
-        .where('volume_id', '=', p.volumeId)
-        .where('tenant_id', '=', p.tenantId)
-        .where('server_id', '=', p.serverId),
-    toAttachment,
+  const find = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), serverId: text, volumeId: text },
+      (db, p) =>
+        selectAttachments(db)
+          .where('volume_id', '=', p.volumeId)
+          .$if(isOneTenant, (query) => query.where('tenant_id', '=', p.tenantId))
+          .where('server_id', '=', p.serverId),
+      toAttachment,
+    ),
   );
-  const select = connection.many(
-    { tenantId: text, serverId: text, limit: bigint, offset: bigint },
-    (db, p) =>
-      selectAttachments(db)
-        .where('tenant_id', '=', p.tenantId)
-        .where('server_id', '=', p.serverId)
-        .orderBy('device', 'asc')
-        .limit(p.limit)
-        .offset(p.offset),
-    toAttachment,
+  const select = perScope((isOneTenant) =>
+    connection.many(
+      { tenantId: optional(text), serverId: text, limit: bigint, offset: bigint },
+      (db, p) =>
+        selectAttachments(db)
+          .$if(isOneTenant, (query) => query.where('tenant_id', '=', p.tenantId))
+          .where('server_id', '=', p.serverId)
+          .orderBy('device', 'asc')
+          // A tenant has one volume per device of a server.
+          .$if(!isOneTenant, (query) => query.orderBy('volume_id', 'asc'))
+          .limit(p.limit)
+          .offset(p.offset),
+      toAttachment,
+    ),
   );
   return {
-    findAttachment: (tenantId, serverId, volumeId) => find({ tenantId, serverId, volumeId }),
-    listAttachments: (tenantId, serverId, { limit, offset }) => select({ tenantId, serverId, limit, offset }),
+    findAttachment: (scope, serverId, volumeId) =>
+      find(scope)({ tenantId: tenantOf(scope), serverId, volumeId }),
+    listAttachments: (scope, serverId, { limit, offset }) =>
+      select(scope)({ tenantId: tenantOf(scope), serverId, limit, offset }),
   };
-}
-
-const MOVING: readonly VolumeStatus[] = ['attaching', 'detaching'];
-
-export function attachedVolumes(connection: Connection): Catalog['attachedVolumes'] {
-  const select = connection.many(
-    {},
-    (db) =>
-      db
-        .selectFrom('attachments as a')
-        .innerJoin('volumes as v', 'v.id', 'a.volume_id')
-        .select('a.volume_id')
-        .where(
-          'v.status',
-          'not in',
-          MOVING.map((status) => sql.lit(status)),
-        )
-        .orderBy('a.volume_id', 'asc'),
-    (row) => row.volume_id,
-  );
-  return () => select({});
 }
 
 export function attachmentChanges(
   connection: Connection,
 ): Pick<CatalogTransaction, 'insertAttachment' | 'deleteAttachment'> {
   const insert = connection.one(
-    { volumeId: text, tenantId: text, serverId: text, device: text, attachedAt: bigint },
+    {
+      volumeId: text,
+      tenantId: text,
+      serverId: text,
+      device: text,
+      attachedAt: bigint,
+      mode: nullable(oneOf<AttachMode>()),
+    },
     (db, p) =>
       db
         .insertInto('attachments')
@@ -87,6 +83,7 @@ export function attachmentChanges(
           server_id: p.serverId,
           device: p.device,
           attached_at: p.attachedAt,
+          mode: p.mode,
           volume_serial: volumeSerialOf(p.volumeId),
         })
         // On either key: the volume has an attachment, or the server has the device in use.
@@ -98,8 +95,7 @@ export function attachmentChanges(
     db.deleteFrom('attachments').where('volume_id', '=', p.volumeId),
   );
   return {
-    insertAttachment: ({ volumeId, tenantId, serverId, device, attachedAt }) =>
-      insert({ volumeId, tenantId, serverId, device, attachedAt }),
+    insertAttachment: ({ mode = null, ...attachment }) => insert({ ...attachment, mode }),
     deleteAttachment: async (volumeId) => (await remove({ volumeId })) === 1,
   };
 }

@@ -1,4 +1,4 @@
-import type { Expression, InferResult, Kysely } from 'kysely';
+import type { InferResult, Kysely } from 'kysely';
 import type { Catalog, CatalogReads, ListKey } from './catalog.ts';
 import type { Connection } from './connection.ts';
 import { decodeMap } from './json.ts';
@@ -6,14 +6,15 @@ import { listPages } from './lists.ts';
 import type { Backup } from './records.ts';
 import type { Tables } from './schema.ts';
 import { isSerial } from './serials.ts';
-import { bigint, text } from './statement.ts';
+import { bigint, optional, text } from './statement.ts';
+import { perScope, tenantOf } from './tenant-scope.ts';
 
 function selectBackups(db: Kysely<Tables>) {
   return db.selectFrom('backups as r').selectAll('r');
 }
 
-function ofTenant(db: Kysely<Tables>, tenantId: Expression<string>) {
-  return selectBackups(db).where('r.tenant_id', '=', tenantId).where('r.deleted_at', 'is', null);
+function live(db: Kysely<Tables>) {
+  return selectBackups(db).where('r.deleted_at', 'is', null);
 }
 
 export type BackupRow = InferResult<ReturnType<typeof selectBackups>>[number];
@@ -48,31 +49,43 @@ export function toBackup(row: BackupRow): Backup {
 export function backupReads(
   connection: Connection,
 ): Pick<CatalogReads, 'findBackup' | 'findBackupBySerial' | 'findBackupKey' | 'listBackups'> {
-  const find = connection.one(
-    { tenantId: text, id: text },
-    (db, p) => ofTenant(db, p.tenantId).where('r.id', '=', p.id),
-    toBackup,
+  const find = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), id: text },
+      (db, p) =>
+        live(db)
+          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
+          .where('r.id', '=', p.id),
+      toBackup,
+    ),
   );
-  const findBySerial = connection.one(
-    { tenantId: text, serial: bigint },
-    (db, p) => ofTenant(db, p.tenantId).where('r.serial', '=', p.serial),
-    toBackup,
+  const findBySerial = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), serial: bigint },
+      (db, p) =>
+        live(db)
+          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
+          .where('r.serial', '=', p.serial),
+      toBackup,
+    ),
   );
-  const findKey = connection.one(
-    { tenantId: text, id: text },
-    (db, p) =>
-      db
-        .selectFrom('backups')
-        .select(['created_at as createdAt', 'serial'])
-        .where('id', '=', p.id)
-        .where('tenant_id', '=', p.tenantId),
-    (key): ListKey => key,
+  const findKey = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), id: text },
+      (db, p) =>
+        db
+          .selectFrom('backups')
+          .select(['created_at as createdAt', 'serial'])
+          .where('id', '=', p.id)
+          .$if(isOneTenant, (query) => query.where('tenant_id', '=', p.tenantId)),
+      (key): ListKey => key,
+    ),
   );
   return {
-    findBackup: (tenantId, id) => find({ tenantId, id }),
-    findBackupBySerial: async (tenantId, serial) =>
-      isSerial(serial) ? findBySerial({ tenantId, serial }) : undefined,
-    findBackupKey: (tenantId, id) => findKey({ tenantId, id }),
+    findBackup: (scope, id) => find(scope)({ tenantId: tenantOf(scope), id }),
+    findBackupBySerial: async (scope, serial) =>
+      isSerial(serial) ? findBySerial(scope)({ tenantId: tenantOf(scope), serial }) : undefined,
+    findBackupKey: (scope, id) => findKey(scope)({ tenantId: tenantOf(scope), id }),
     listBackups: listPages(connection, {
       order: 'asc',
       columns: { volumeId: 'r.volume_id' },

@@ -12,6 +12,7 @@ import type {
   Volume,
   VolumeStatus,
 } from './records.ts';
+import type { TenantScope } from './tenant-scope.ts';
 
 /** Where a resource stands in the lists of its kind. It never changes, also not when the resource goes. */
 export interface ListKey {
@@ -39,13 +40,29 @@ interface ResourceFilter<Status extends string> {
   readonly changedSince?: Timestamp | undefined;
 }
 
-export interface VolumeFilter extends ResourceFilter<VolumeStatus> {
+/**
+ * Further columns, compared as they are. No index has them: what a page costs grows with what is passed over on the
+ * way to its end.
+ */
+interface FurtherFilter {
+  readonly id?: string | undefined;
+  readonly description?: string | undefined;
+  readonly userName?: string | undefined;
+}
+
+export interface VolumeFilter extends ResourceFilter<VolumeStatus>, FurtherFilter {
   readonly typeId?: string | undefined;
   /** Made from this backup. */
   readonly backupId?: string | undefined;
+  /** All of these pairs, and perhaps others. Looked for as the further columns are. */
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
+  readonly availabilityZone?: string | undefined;
+  readonly volumeType?: string | undefined;
+  readonly snapshotId?: string | undefined;
+  readonly sourceVolumeId?: string | undefined;
 }
 
-export interface SnapshotFilter extends ResourceFilter<SnapshotStatus> {
+export interface SnapshotFilter extends ResourceFilter<SnapshotStatus>, FurtherFilter {
   readonly volumeId?: string | undefined;
 }
 
@@ -54,35 +71,37 @@ export interface BackupFilter extends ResourceFilter<BackupStatus> {
 }
 
 /**
- * Reads. Deleted resources are kept as tombstones, which are returned here by lists of changes alone. All are
- * limited to one tenant, so that a resource of another tenant cannot be told from one that does not exist.
+ * Reads. Deleted resources are kept as tombstones, which are returned here by lists of changes alone. All say
+ * whose resources they are for: within one tenant a resource of another cannot be told from one that does not exist.
  */
 export interface CatalogReads {
-  findVolume(tenantId: string, id: string): Promise<Volume | undefined>;
-  findVolumeBySerial(tenantId: string, serial: number): Promise<Volume | undefined>;
+  findVolume(scope: TenantScope, id: string): Promise<Volume | undefined>;
+  findVolumeBySerial(scope: TenantScope, serial: number): Promise<Volume | undefined>;
   /** Where a page ends that ends with this volume; of tombstones too, as one may have gone since. */
-  findVolumeKey(tenantId: string, id: string): Promise<ListKey | undefined>;
+  findVolumeKey(scope: TenantScope, id: string): Promise<ListKey | undefined>;
   /** Newest first. */
-  listVolumes(tenantId: string, filter: VolumeFilter, page: Page): Promise<Volume[]>;
-  findSnapshot(tenantId: string, id: string): Promise<Snapshot | undefined>;
-  findSnapshotBySerial(tenantId: string, serial: number): Promise<Snapshot | undefined>;
-  findSnapshotKey(tenantId: string, id: string): Promise<ListKey | undefined>;
+  listVolumes(scope: TenantScope, filter: VolumeFilter, page: Page): Promise<Volume[]>;
+  findSnapshot(scope: TenantScope, id: string): Promise<Snapshot | undefined>;
+  findSnapshotBySerial(scope: TenantScope, serial: number): Promise<Snapshot | undefined>;
+  findSnapshotKey(scope: TenantScope, id: string): Promise<ListKey | undefined>;
   /** Newest first. */
-  listSnapshots(tenantId: string, filter: SnapshotFilter, page: Page): Promise<Snapshot[]>;
-  findBackup(tenantId: string, id: string): Promise<Backup | undefined>;
-  findBackupBySerial(tenantId: string, serial: number): Promise<Backup | undefined>;
-  findBackupKey(tenantId: string, id: string): Promise<ListKey | undefined>;
+  listSnapshots(scope: TenantScope, filter: SnapshotFilter, page: Page): Promise<Snapshot[]>;
+  /** Of one volume, whoever took them. */
+  countSnapshotsOf(volumeId: string): Promise<number>;
+  findBackup(scope: TenantScope, id: string): Promise<Backup | undefined>;
+  findBackupBySerial(scope: TenantScope, serial: number): Promise<Backup | undefined>;
+  findBackupKey(scope: TenantScope, id: string): Promise<ListKey | undefined>;
   /** Oldest first. */
-  listBackups(tenantId: string, filter: BackupFilter, page: Page): Promise<Backup[]>;
-  findAttachment(tenantId: string, serverId: string, volumeId: string): Promise<Attachment | undefined>;
+  listBackups(scope: TenantScope, filter: BackupFilter, page: Page): Promise<Backup[]>;
+  findAttachment(scope: TenantScope, serverId: string, volumeId: string): Promise<Attachment | undefined>;
   /** In the order of their devices. */
-  listAttachments(tenantId: string, serverId: string, page: Page): Promise<Attachment[]>;
+  listAttachments(scope: TenantScope, serverId: string, page: Page): Promise<Attachment[]>;
   quotaUsage(tenantId: string): Promise<QuotaUsage>;
 }
 
 /** Columns that a change of state may set along with the status. */
 export type VolumePatch = Partial<
-  Pick<Volume, 'bootable' | 'imageMetadata' | 'size' | 'progress' | 'deletedAt'>
+  Pick<Volume, 'bootable' | 'imageMetadata' | 'size' | 'newSize' | 'exported' | 'progress' | 'deletedAt'>
 >;
 export type SnapshotPatch = Partial<Pick<Snapshot, 'progress' | 'deletedAt'>>;
 export type BackupPatch = Partial<
@@ -99,21 +118,21 @@ export type BackupPatch = Partial<
 >;
 
 /** What a client may change of a resource that is there; what is undefined stays as it is. */
-export type VolumeUpdate = Partial<Pick<Volume, 'name' | 'description' | 'metadata'>>;
-export type SnapshotUpdate = Partial<Pick<Snapshot, 'name' | 'description'>>;
+export type VolumeUpdate = Partial<Pick<Volume, 'name' | 'description' | 'metadata' | 'readOnly'>>;
+export type SnapshotUpdate = Partial<Pick<Snapshot, 'name' | 'description' | 'metadata'>>;
 export type BackupUpdate = Partial<Pick<Backup, 'name' | 'description' | 'metadata'>>;
 
 /**
  * A row to insert. The catalog assigns `serial` unless the caller (a seed) gives one, and looks up the serials
- * of other resources from their ids.
+ * of other resources from their ids. What only actions set is not set.
  */
 export type New<T extends { serial: number }> = Omit<
   T,
-  'serial' | 'volumeSerial' | 'snapshotSerial' | 'attachment'
+  'serial' | 'volumeSerial' | 'snapshotSerial' | 'attachment' | 'exported' | 'readOnly' | 'newSize'
 > & { serial?: number };
 
 /** An attachment to insert. */
-export type NewAttachment = Omit<Attachment, 'volumeSerial'>;
+export type NewAttachment = Omit<Attachment, 'volumeSerial' | 'mode'> & Partial<Pick<Attachment, 'mode'>>;
 
 /**
  * One atomic, durable change. Reads inside see the transaction's own writes. Work given to a transaction
@@ -185,6 +204,8 @@ export interface CatalogTransaction extends CatalogReads {
   ): Promise<keyof QuotaUsage | undefined>;
 
   insertJob(job: Job): Promise<void>;
+  /** Whether a job works for the resource, or reads or writes it on behalf of another. */
+  hasJobFor(resourceId: string): Promise<boolean>;
   /** Takes the lease when nobody holds a current one (it is current before `leaseUntil`); counts an attempt. */
   claimJob(id: string, owner: string, until: Timestamp, now: Timestamp): Promise<Job | undefined>;
   /** Extends the lease; false when it is no longer the owner's, who must stop then. */
@@ -194,6 +215,9 @@ export interface CatalogTransaction extends CatalogReads {
   /** Gives the job back for another attempt. */
   releaseJob(id: string, owner: string): Promise<boolean>;
 }
+
+/** What has to be known of a volume to export it. */
+export type ExportedVolume = Pick<Volume, 'id' | 'readOnly'>;
 
 /** Metadata of all resources. Implementations: SQLite (`sqlite.ts`). */
 export interface Catalog extends CatalogReads {
@@ -205,8 +229,8 @@ export interface Catalog extends CatalogReads {
   transaction<T>(work: (tx: CatalogTransaction) => Promise<T>): Promise<T>;
   /** Jobs without a current lease, oldest first: what a worker may claim at `now`; of these kinds, or of all. */
   claimableJobs(now: Timestamp, limit: number, kinds?: readonly JobKind[]): Promise<Job[]>;
-  /** Ids of the volumes, of all tenants, that a server has; not those that are on their way to it or from it. */
-  attachedVolumes(): Promise<string[]>;
+  /** The volumes, of all tenants, that are to be reachable for servers. */
+  exportedVolumes(): Promise<ExportedVolume[]>;
   /** Any volume, of any tenant: for jobs, which act for the service. Tombstones included. */
   volumeForJob(id: string): Promise<Volume | undefined>;
   snapshotForJob(id: string): Promise<Snapshot | undefined>;

@@ -1,13 +1,16 @@
 import {
   type ColumnDefinitionBuilder,
   DummyDriver,
+  type Expression,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type RawBuilder,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
 } from 'kysely';
 
 /** The databases that the schema and the statements are written for. All that differs is in this file. */
@@ -28,6 +31,16 @@ export function serialKey(dialect: Dialect) {
 /** SQLite numbers rows by itself only in a column declared with exactly this type. */
 export function serialType(dialect: Dialect): 'integer' | 'bigint' {
   return dialect === 'sqlite' ? 'integer' : 'bigint';
+}
+
+/** The dialect that a Kysely writes. */
+function dialectOf<Tables>(db: Kysely<Tables>): Dialect {
+  return db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
+}
+
+/** The pairs of a JSON object of texts as rows of two columns, `key` and `value`. */
+export function pairsOf<Tables>(db: Kysely<Tables>, json: Expression<string>): RawBuilder<unknown> {
+  return dialectOf(db) === 'sqlite' ? sql`json_each(${json})` : sql`json_each_text(cast(${json} as json))`;
 }
 
 /** A Kysely that writes SQL and runs none. */

@@ -16,17 +16,23 @@ export type VolumeStatus =
   | 'detaching'
   | 'backing-up'
   | 'restoring-backup'
+  | 'extending'
+  | 'uploading'
   | 'deleting'
   | 'deleted'
   | 'error'
   | 'error_attaching'
   | 'error_detaching'
   | 'error_restoring'
+  | 'error_extending'
   | 'error_deleting';
 
 export type SnapshotStatus = 'creating' | 'available' | 'deleting' | 'deleted' | 'error' | 'error_deleting';
 
 export type BackupStatus = 'creating' | 'available' | 'restoring' | 'deleting' | 'deleted' | 'error';
+
+/** Whether the server may write. */
+export type AttachMode = 'rw' | 'ro';
 
 /** A volume in use by one server. A volume has one at most. */
 export interface Attachment {
@@ -36,6 +42,8 @@ export interface Attachment {
   /** Device path in the server, such as `/dev/vdb`. */
   readonly device: string;
   readonly attachedAt: Timestamp;
+  /** How it was attached, where whoever attached it said so. */
+  readonly mode: AttachMode | null;
   /** The serial of the volume. */
   readonly volumeSerial: number;
 }
@@ -73,6 +81,12 @@ export interface Volume {
   readonly modifiedAt: Timestamp | null;
   readonly deletedAt: Timestamp | null;
   readonly attachment: Attachment | null;
+  /** Its bytes are to be reachable for servers, and are so again after a restart. */
+  readonly exported: boolean;
+  /** Whether it may only be read; null where nobody has said. */
+  readonly readOnly: boolean | null;
+  /** GB that it is being made to have, and that the quota counts already; null unless it is. */
+  readonly newSize: number | null;
 }
 
 export interface Snapshot {
@@ -88,6 +102,7 @@ export interface Snapshot {
   /** GB, the size of the volume when the snapshot was taken. */
   readonly size: number;
   readonly availabilityZone: string;
+  readonly metadata: Readonly<Record<string, string>>;
   /** 0 to 100. */
   readonly progress: number;
   /** Who made it. */
@@ -95,7 +110,7 @@ export interface Snapshot {
   readonly createdAt: Timestamp;
   /** The last change of state. */
   readonly updatedAt: Timestamp | null;
-  /** The last change of name or description by a client. */
+  /** The last change of name, description or metadata by a client. */
   readonly modifiedAt: Timestamp | null;
   readonly deletedAt: Timestamp | null;
 }
@@ -141,11 +156,14 @@ export type JobKind =
   | 'delete-volume'
   | 'attach-volume'
   | 'detach-volume'
+  | 'export-volume'
+  | 'extend-volume'
   | 'create-snapshot'
   | 'delete-snapshot'
   | 'create-backup'
   | 'delete-backup'
-  | 'restore-backup';
+  | 'restore-backup'
+  | 'upload-volume';
 
 /**
  * Slow work, written in the same transaction as the change of state that it serves. A worker claims it with

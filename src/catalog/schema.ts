@@ -1,9 +1,9 @@
 import type { Generated } from 'kysely';
-import type { BackupStatus, JobKind, SnapshotStatus, VolumeStatus } from './records.ts';
+import type { AttachMode, BackupStatus, JobKind, SnapshotStatus, VolumeStatus } from './records.ts';
 
 /**
  * The tables as Kysely sees them. Only types that every database has: text, integers (a flag is 0 or 1),
- * 64-bit integers for timestamps and serials, and JSON kept as text, which nothing searches in.
+ * 64-bit integers for timestamps and serials, and JSON kept as text, which no index knows.
  */
 export interface Tables {
   volumes: VolumeTable;
@@ -33,6 +33,9 @@ export interface VolumeTable {
   bootable: number;
   metadata: string;
   image_metadata: string | null;
+  exported: Generated<number>;
+  read_only: Generated<number | null>;
+  new_size: Generated<number | null>;
   progress: number;
   user_name: string;
   created_at: number;
@@ -53,6 +56,7 @@ export interface SnapshotTable {
   description: string | null;
   size: number;
   availability_zone: string;
+  metadata: string;
   progress: number;
   user_name: string;
   created_at: number;
@@ -95,6 +99,7 @@ export interface AttachmentTable {
   server_id: string;
   device: string;
   attached_at: number;
+  mode: AttachMode | null;
   volume_serial: number;
 }
 

@@ -1,6 +1,7 @@
 import type { CatalogTransaction, New } from './catalog.ts';
 import { changedAt } from './changed-at.ts';
 import { always, type Connection, listWidth, perShape } from './connection.ts';
+import { encodeMap } from './json.ts';
 import type { Snapshot, SnapshotStatus } from './records.ts';
 import { volumeSerialOf } from './serials.ts';
 import { toSnapshot } from './snapshots.ts';
@@ -47,13 +48,14 @@ export function snapshotChanges(
     updateSnapshot: async (id, from, at, set) => {
       if (from.length === 0) return undefined;
       const { name, description } = set;
-      return update(set, listWidth(from.length))({ id, from, at, name, description });
+      const metadata = set.metadata && encodeMap(set.metadata);
+      return update(set, listWidth(from.length))({ id, from, at, name, description, metadata });
     },
   };
 }
 
 function updateSnapshot(connection: Connection) {
-  return perShape(['name', 'description'], (has, width) =>
+  return perShape(['name', 'description', 'metadata'], (has, width) =>
     connection.one(
       {
         id: text,
@@ -61,6 +63,7 @@ function updateSnapshot(connection: Connection) {
         at: bigint,
         name: optional(nullable(text)),
         description: optional(nullable(text)),
+        metadata: optional(text),
       },
       (db, p) =>
         db
@@ -68,7 +71,7 @@ function updateSnapshot(connection: Connection) {
           .set({ modified_at: p.at, changed_at: p.at })
           .$if(has('name'), (query) => query.set({ name: p.name }))
           .$if(has('description'), (query) => query.set({ description: p.description }))
-
+          .$if(has('metadata'), (query) => query.set({ metadata: p.metadata }))
           .where('id', '=', p.id)
           .where('status', 'in', p.from)
           .returningAll(),
@@ -92,6 +95,7 @@ function insertSnapshot(
         description: nullable(text),
         size: integer,
         availabilityZone: text,
+        metadata: text,
         progress: integer,
         userName: text,
         createdAt: bigint,
@@ -114,6 +118,7 @@ function insertSnapshot(
             description: p.description,
             size: p.size,
             availability_zone: p.availabilityZone,
+            metadata: p.metadata,
             progress: p.progress,
             user_name: p.userName,
             created_at: p.createdAt,
@@ -127,5 +132,12 @@ function insertSnapshot(
     ),
   );
   return (snapshot) =>
-    always(insert(snapshot)({ ...snapshot, serial: snapshot.serial, changedAt: changedAt(snapshot) }));
+    always(
+      insert(snapshot)({
+        ...snapshot,
+        serial: snapshot.serial,
+        metadata: encodeMap(snapshot.metadata),
+        changedAt: changedAt(snapshot),
+      }),
+    );
 }

@@ -1,18 +1,20 @@
-import type { Expression, InferResult, Kysely } from 'kysely';
+import type { InferResult, Kysely } from 'kysely';
 import type { Catalog, CatalogReads, ListKey } from './catalog.ts';
 import type { Connection } from './connection.ts';
+import { decodeMap } from './json.ts';
 import { listPages } from './lists.ts';
 import type { Snapshot } from './records.ts';
 import type { Tables } from './schema.ts';
 import { isSerial } from './serials.ts';
-import { bigint, text } from './statement.ts';
+import { bigint, optional, text } from './statement.ts';
+import { perScope, tenantOf } from './tenant-scope.ts';
 
 function selectSnapshots(db: Kysely<Tables>) {
   return db.selectFrom('snapshots as r').selectAll('r');
 }
 
-function ofTenant(db: Kysely<Tables>, tenantId: Expression<string>) {
-  return selectSnapshots(db).where('r.tenant_id', '=', tenantId).where('r.deleted_at', 'is', null);
+function live(db: Kysely<Tables>) {
+  return selectSnapshots(db).where('r.deleted_at', 'is', null);
 }
 
 export type SnapshotRow = InferResult<ReturnType<typeof selectSnapshots>>[number];
@@ -29,6 +31,7 @@ export function toSnapshot(row: SnapshotRow): Snapshot {
     description: row.description,
     size: row.size,
     availabilityZone: row.availability_zone,
+    metadata: decodeMap(row.metadata),
     progress: row.progress,
     userName: row.user_name,
     createdAt: row.created_at,
@@ -40,35 +43,65 @@ export function toSnapshot(row: SnapshotRow): Snapshot {
 
 export function snapshotReads(
   connection: Connection,
-): Pick<CatalogReads, 'findSnapshot' | 'findSnapshotBySerial' | 'findSnapshotKey' | 'listSnapshots'> {
-  const find = connection.one(
-    { tenantId: text, id: text },
-    (db, p) => ofTenant(db, p.tenantId).where('r.id', '=', p.id),
-    toSnapshot,
+): Pick<
+  CatalogReads,
+  'findSnapshot' | 'findSnapshotBySerial' | 'findSnapshotKey' | 'listSnapshots' | 'countSnapshotsOf'
+> {
+  const find = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), id: text },
+      (db, p) =>
+        live(db)
+          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
+          .where('r.id', '=', p.id),
+      toSnapshot,
+    ),
   );
-  const findBySerial = connection.one(
-    { tenantId: text, serial: bigint },
-    (db, p) => ofTenant(db, p.tenantId).where('r.serial', '=', p.serial),
-    toSnapshot,
+  const findBySerial = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), serial: bigint },
+      (db, p) =>
+        live(db)
+          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
+          .where('r.serial', '=', p.serial),
+      toSnapshot,
+    ),
   );
-  const findKey = connection.one(
-    { tenantId: text, id: text },
+  const findKey = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), id: text },
+      (db, p) =>
+        db
+          .selectFrom('snapshots')
+          .select(['created_at as createdAt', 'serial'])
+          .where('id', '=', p.id)
+          .$if(isOneTenant, (query) => query.where('tenant_id', '=', p.tenantId)),
+      (key): ListKey => key,
+    ),
+  );
+  const count = connection.one(
+    { volumeId: text },
     (db, p) =>
-      db
-        .selectFrom('snapshots')
-        .select(['created_at as createdAt', 'serial'])
-        .where('id', '=', p.id)
-        .where('tenant_id', '=', p.tenantId),
-    (key): ListKey => key,
+      live(db)
+        .clearSelect()
+        .select((eb) => eb.fn.countAll<number>().as('snapshots'))
+        .where('r.volume_id', '=', p.volumeId),
+    ({ snapshots }) => snapshots,
   );
   return {
-    findSnapshot: (tenantId, id) => find({ tenantId, id }),
-    findSnapshotBySerial: async (tenantId, serial) =>
-      isSerial(serial) ? findBySerial({ tenantId, serial }) : undefined,
-    findSnapshotKey: (tenantId, id) => findKey({ tenantId, id }),
+    countSnapshotsOf: async (volumeId) => (await count({ volumeId })) ?? 0,
+    findSnapshot: (scope, id) => find(scope)({ tenantId: tenantOf(scope), id }),
+    findSnapshotBySerial: async (scope, serial) =>
+      isSerial(serial) ? findBySerial(scope)({ tenantId: tenantOf(scope), serial }) : undefined,
+    findSnapshotKey: (scope, id) => findKey(scope)({ tenantId: tenantOf(scope), id }),
     listSnapshots: listPages(connection, {
       order: 'desc',
-      columns: { volumeId: 'r.volume_id' },
+      columns: {
+        volumeId: 'r.volume_id',
+        id: 'r.id',
+        description: 'r.description',
+        userName: 'r.user_name',
+      },
       select: selectSnapshots,
       decode: toSnapshot,
     }),

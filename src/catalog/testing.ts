@@ -49,6 +49,7 @@ export function newSnapshot(given: Partial<New<Snapshot>> = {}): New<Snapshot> {
     description: null,
     size: 1,
     availabilityZone: 'az1',
+    metadata: {},
     progress: 100,
     userName: 'user-a',
     createdAt: CREATED_AT,

@@ -1,12 +1,13 @@
-import type { Expression, InferResult, Kysely } from 'kysely';
-import type { Catalog, CatalogReads, ListKey } from './catalog.ts';
+import { type InferResult, type Kysely, sql } from 'kysely';
+import type { Catalog, CatalogReads, ExportedVolume, ListKey } from './catalog.ts';
 import type { Connection } from './connection.ts';
 import { decodeMap } from './json.ts';
 import { listPages } from './lists.ts';
 import type { Volume } from './records.ts';
 import type { Tables } from './schema.ts';
 import { isSerial } from './serials.ts';
-import { bigint, text } from './statement.ts';
+import { bigint, optional, text } from './statement.ts';
+import { perScope, tenantOf } from './tenant-scope.ts';
 
 /** A volume comes with its attachment in one statement: a second one could see another state. */
 export function selectVolumes(db: Kysely<Tables>) {
@@ -14,11 +15,11 @@ export function selectVolumes(db: Kysely<Tables>) {
     .selectFrom('volumes as r')
     .leftJoin('attachments as a', 'a.volume_id', 'r.id')
     .selectAll('r')
-    .select(['a.tenant_id as attachment_tenant_id', 'a.server_id', 'a.device', 'a.attached_at']);
+    .select(['a.tenant_id as attachment_tenant_id', 'a.server_id', 'a.device', 'a.attached_at', 'a.mode']);
 }
 
-function ofTenant(db: Kysely<Tables>, tenantId: Expression<string>) {
-  return selectVolumes(db).where('r.tenant_id', '=', tenantId).where('r.deleted_at', 'is', null);
+function live(db: Kysely<Tables>) {
+  return selectVolumes(db).where('r.deleted_at', 'is', null);
 }
 
 type VolumeRow = InferResult<ReturnType<typeof selectVolumes>>[number];
@@ -50,47 +51,82 @@ export function toVolume(row: VolumeRow): Volume {
     modifiedAt: row.modified_at,
     deletedAt: row.deleted_at,
     attachment: toAttachment(row),
+    exported: row.exported !== 0,
+    readOnly: readOnlyOf(row.read_only),
+    newSize: row.new_size,
   };
 }
+
+const readOnlyOf = (column: number | null): boolean | null => (column === null ? null : column !== 0);
 
 /** The columns of an attachment are null together, where the join has found none. */
 function toAttachment(row: VolumeRow): Volume['attachment'] {
   const { attachment_tenant_id: tenantId, server_id: serverId, device, attached_at: attachedAt } = row;
   if (tenantId === null || serverId === null || device === null || attachedAt === null) return null;
-  return { volumeId: row.id, tenantId, serverId, device, attachedAt, volumeSerial: row.serial };
+  return {
+    volumeId: row.id,
+    tenantId,
+    serverId,
+    device,
+    attachedAt,
+    volumeSerial: row.serial,
+    mode: row.mode,
+  };
 }
 
 export function volumeReads(
   connection: Connection,
 ): Pick<CatalogReads, 'findVolume' | 'findVolumeBySerial' | 'findVolumeKey' | 'listVolumes'> {
-  const find = connection.one(
-    { tenantId: text, id: text },
-    (db, p) => ofTenant(db, p.tenantId).where('r.id', '=', p.id),
-    toVolume,
+  const find = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), id: text },
+      (db, p) =>
+        live(db)
+          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
+          .where('r.id', '=', p.id),
+      toVolume,
+    ),
   );
-  const findBySerial = connection.one(
-    { tenantId: text, serial: bigint },
-    (db, p) => ofTenant(db, p.tenantId).where('r.serial', '=', p.serial),
-    toVolume,
+  const findBySerial = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), serial: bigint },
+      (db, p) =>
+        live(db)
+          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
+          .where('r.serial', '=', p.serial),
+      toVolume,
+    ),
   );
-  const findKey = connection.one(
-    { tenantId: text, id: text },
-    (db, p) =>
-      db
-        .selectFrom('volumes')
-        .select(['created_at as createdAt', 'serial'])
-        .where('id', '=', p.id)
-        .where('tenant_id', '=', p.tenantId),
-    (key): ListKey => key,
+  const findKey = perScope((isOneTenant) =>
+    connection.one(
+      { tenantId: optional(text), id: text },
+      (db, p) =>
+        db
+          .selectFrom('volumes')
+          .select(['created_at as createdAt', 'serial'])
+          .where('id', '=', p.id)
+          .$if(isOneTenant, (query) => query.where('tenant_id', '=', p.tenantId)),
+      (key): ListKey => key,
+    ),
   );
   return {
-    findVolume: (tenantId, id) => find({ tenantId, id }),
-    findVolumeBySerial: async (tenantId, serial) =>
-      isSerial(serial) ? findBySerial({ tenantId, serial }) : undefined,
-    findVolumeKey: (tenantId, id) => findKey({ tenantId, id }),
+    findVolume: (scope, id) => find(scope)({ tenantId: tenantOf(scope), id }),
+    findVolumeBySerial: async (scope, serial) =>
+      isSerial(serial) ? findBySerial(scope)({ tenantId: tenantOf(scope), serial }) : undefined,
+    findVolumeKey: (scope, id) => findKey(scope)({ tenantId: tenantOf(scope), id }),
     listVolumes: listPages(connection, {
       order: 'desc',
-      columns: { typeId: 'r.type_id', backupId: 'r.backup_id' },
+      columns: {
+        typeId: 'r.type_id',
+        backupId: 'r.backup_id',
+        id: 'r.id',
+        description: 'r.description',
+        userName: 'r.user_name',
+        availabilityZone: 'r.availability_zone',
+        volumeType: 'r.volume_type',
+        snapshotId: 'r.snapshot_id',
+        sourceVolumeId: 'r.source_volume_id',
+      },
       select: selectVolumes,
       decode: toVolume,
     }),
@@ -100,4 +136,18 @@ export function volumeReads(
 export function volumeForJob(connection: Connection): Catalog['volumeForJob'] {
   const find = connection.one({ id: text }, (db, p) => selectVolumes(db).where('r.id', '=', p.id), toVolume);
   return (id) => find({ id });
+}
+
+export function exportedVolumes(connection: Connection): Catalog['exportedVolumes'] {
+  const select = connection.many(
+    {},
+    (db) =>
+      db
+        .selectFrom('volumes')
+        .select(['id', 'read_only'])
+        .where('exported', '=', sql.lit(1))
+        .orderBy('id', 'asc'),
+    ({ id, read_only }): ExportedVolume => ({ id, readOnly: readOnlyOf(read_only) }),
+  );
+  return () => select({});
 }

@@ -43,12 +43,15 @@ const STATUSES = Object.keys({
   detaching: true,
   'backing-up': true,
   'restoring-backup': true,
+  extending: true,
+  uploading: true,
   deleting: true,
   deleted: true,
   error: true,
   error_attaching: true,
   error_detaching: true,
   error_restoring: true,
+  error_extending: true,
   error_deleting: true,
 } satisfies Record<VolumeStatus, true>) as VolumeStatus[];
 

@@ -8,13 +8,14 @@ import type { CatalogSettings } from '../api/identity-v2.0/catalog.ts';
 import { openLayerStore } from '../blocks/layer-store.ts';
 import { lockFolder } from '../catalog/lock.ts';
 import { openSqliteCatalog } from '../catalog/sqlite.ts';
-import { openAttachedVolumes } from '../engine/attached-volumes.ts';
 import { realClock } from '../engine/clock.ts';
 import { createEngine } from '../engine/create-engine.ts';
+import { openExportedVolumes } from '../engine/exported-volumes.ts';
 import type { VolumeExports } from '../engine/exports.ts';
 import type { ImageSource } from '../engine/images.ts';
 import type { JobRunner } from '../engine/jobs.ts';
 import { createQuotas } from '../engine/quotas.ts';
+import type { Servers } from '../engine/servers.ts';
 import { createApp } from '../http/app.ts';
 import { type Answering, type RunningServer, startServer } from '../http/server.ts';
 import { developmentDirectory } from '../identity/development.ts';
@@ -23,7 +24,9 @@ import { embeddedIdentity } from '../identity/embedded.ts';
 import { readIdentityFile } from '../identity/identity-file.ts';
 import { removeAddress } from '../nbd/address-file.ts';
 import type { NbdExports } from '../nbd/volume-exports.ts';
-import { banner } from './banner.ts';
+import { profileOf } from '../profile/profile.ts';
+import { banner, profileNote } from './banner.ts';
+import { serversOf } from './compute.ts';
 import { readContract } from './contract.ts';
 import { openImages, sweepImages } from './images.ts';
 import { createLog } from './log.ts';
@@ -42,14 +45,14 @@ const STOP_EXPORTS_MS = 1_000;
 
 /** Whose tokens are taken. The development identity is known to everybody, so it stays on this machine. */
 function directoryOf(settings: ServeSettings): Directory {
-  const { identity, host, devToken, demoToken } = settings;
+  const { identity, host, devToken: dev, demoToken: demo, adminToken: admin } = settings;
   if (identity === undefined) {
     if (!isLoopback(host)) {
       throw new SettingsError(
         `CINDERBLOCK_HOST (--host) is ${host}, but the development identity, whose passwords everybody knows, is served on loopback only; set CINDERBLOCK_IDENTITY (--identity) to a file with your own tenants, or the host to 127.0.0.1`,
       );
     }
-    return developmentDirectory({ dev: devToken, demo: demoToken });
+    return developmentDirectory({ dev, demo, admin });
   }
   try {
     return readIdentityFile(identity);
@@ -94,11 +97,12 @@ function engineOf(
   directory: Directory,
   { catalog, blocks, objects }: Stores,
   exports: VolumeExports,
-  images: ImageSource,
+  neighbours: { readonly images: ImageSource; readonly servers: Servers },
   log: Logger,
 ) {
   return createEngine({
-    images,
+    profile: profileOf(settings.profile),
+    ...neighbours,
     catalog,
     exports,
     blocks,
@@ -148,14 +152,15 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const directory = directoryOf(settings);
   const identity = identityOf(directory, settings);
   const log = await createLog(settings.logLevel, settings.logFormat);
-  const images = await openImages(settings.images, log);
+  const images = await openImages(settings.images, settings.data, log);
+  const servers = await serversOf(settings, log);
   const nbd = await nbdSettings(settings);
   const stores = await openStores(settings, planObjects(settings), log);
   const exports = await openNbdExports(nbd, settings.data, stores.blocks, log);
   warnOfSharing(settings, directory.tenants.length, log);
   // Not waited for: a store that is silent must not keep volumes from being served.
   void probeObjects(stores.objects, log);
-  const engine = engineOf(settings, directory, stores, exports, images, log);
+  const engine = engineOf(settings, directory, stores, exports, { images, servers }, log);
   const isDevelopment = settings.identity === undefined;
   if (settings.seed === 'documents') {
     // Loaded by those alone who ask for it: a start is mostly the loading of modules.
@@ -163,15 +168,19 @@ export async function serve(settings: ServeSettings): Promise<void> {
     await seedDocuments(stores, directory.tenants[0]?.id ?? 'dev');
   }
 
+  const profile = profileOf(settings.profile);
   const app = await createApp({
-    contract: readContract(),
+    contract: readContract(profile.name),
+    profile,
     operations,
     routers: (bind) =>
       routers(
-        createHandlers(engine, () => stores.catalog.ping(), {
-          login: identity,
-          catalog: catalogOf(settings),
-        }),
+        createHandlers(
+          engine,
+          () => stores.catalog.ping(),
+          { login: identity, catalog: catalogOf(settings) },
+          profile,
+        ),
         bind,
       ),
     identity,
@@ -183,12 +192,14 @@ export async function serve(settings: ServeSettings): Promise<void> {
   // Before anybody is told that there is something to stop.
   const stopSignal = onStopSignal();
   const server = await listen(app, settings, log);
-  await openAttachedVolumes(stores.catalog, exports, log);
+  await openExportedVolumes(stores.catalog, exports, log);
   await sweepImages(engine, log);
   await engine.jobs.start();
   log.info({ url: server.url, data: settings.data }, `listening on ${server.url}`);
   process.stdout.write(
-    isDevelopment ? banner(server.url, directory, nbdPlace(nbd)) : `Cinderblock answers at ${server.url}\n`,
+    isDevelopment
+      ? banner(server.url, directory, nbdPlace(nbd), profile.name)
+      : `Cinderblock answers at ${server.url}${profileNote(profile.name)}\n`,
   );
 
   const signal = await stopSignal;

@@ -1,12 +1,14 @@
 import type { Option } from 'commander';
+import { type ProfileName, profileNames } from '../profile/profile.ts';
 import { type BackupCopySettings, backupOptions } from './backup-settings.ts';
+import { type ComputeSettings, computeOptions } from './compute-settings.ts';
 import { type ObjectSettings, objectOptions } from './object-settings.ts';
 import { baseUrl, filled, integer, positive, setting, token, zone, zones } from './setting.ts';
 
 export { SettingsError } from './setting.ts';
 
 /** What `serve` can be told, by flag or by environment; flags win. */
-export interface ServeSettings extends ObjectSettings, BackupCopySettings {
+export interface ServeSettings extends ObjectSettings, BackupCopySettings, ComputeSettings {
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -14,6 +16,7 @@ export interface ServeSettings extends ObjectSettings, BackupCopySettings {
   readonly identity?: string;
   readonly devToken?: string;
   readonly demoToken?: string;
+  readonly adminToken?: string;
   /** Seconds. */
   readonly tokenLifetime: number;
   readonly region: readonly string[];
@@ -33,6 +36,7 @@ export interface ServeSettings extends ObjectSettings, BackupCopySettings {
   /** Seconds. */
   readonly nbdGrace: number;
   readonly publicUrl?: string;
+  readonly profile: ProfileName;
   readonly responseChecks?: 'always' | 'sampled' | 'off';
   readonly seed?: 'documents';
   readonly logLevel: string;
@@ -80,6 +84,9 @@ export const serveOptions: readonly Option[] = [
     'fixed token of the development tenant dev; left out, a new one each start',
   ).argParser(token('dev-token')),
   setting('--demo-token <token>', 'the same for the development tenant demo').argParser(token('demo-token')),
+  setting('--admin-token <token>', 'the same for the administrator of both, for dev').argParser(
+    token('admin-token'),
+  ),
   setting('--token-lifetime <seconds>', 'how long a token from POST /v2.0/tokens is valid')
     .default(86_400)
     .argParser(integer(1, 31_536_000)),
@@ -136,6 +143,14 @@ export const serveOptions: readonly Option[] = [
     '--response-checks <when>',
     'hold responses against the contract; left out, always with the development identity, else sampled',
   ).choices(['always', 'sampled', 'off']),
+  setting(
+    '--profile <name>',
+    'whose word counts where they differ: the documents, or the services as they were released',
+  )
+    .default('documented')
+    .choices(profileNames),
+  // compute
+  ...computeOptions,
   ...objectOptions,
   ...backupOptions,
   setting('--seed <what>', 'start with the resources that the documents show').choices(['documents']),

@@ -1,15 +1,17 @@
 import type { CatalogTransaction } from '../catalog/catalog.ts';
 import { askedDevice, MOST_VOLUMES_PER_SERVER, nextDevice } from './devices.ts';
-import type { Engine } from './engine.ts';
+import type { Caller, Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { EngineFault } from './faults.ts';
 import { volumeLifecycle } from './lifecycle.ts';
 import { pageOf } from './pages.ts';
+import { reachOf } from './reach.ts';
 import { isUuid, textOf } from './request-fields.ts';
+import type { Servers } from './servers.ts';
 import { volumeTransitions } from './transitions.ts';
 
-/** Any id is taken for that of an existing server, if it can be written at all. */
-function requireServerId(id: string): void {
+/** What can be written at all may be the id of a server. */
+export function requireServerId(id: string): void {
   try {
     if (textOf('server id', id)?.trim() !== '') return;
   } catch {
@@ -18,7 +20,17 @@ function requireServerId(id: string): void {
   throw new EngineFault('serverNotFound', { id });
 }
 
-async function chooseDevice(
+/** That it cannot be found out whether there is such a server is no reason not to say that it has no volumes. */
+async function requireUnlessUnknown(servers: Servers, caller: Caller, serverId: string): Promise<void> {
+  try {
+    await servers.ownerOf(caller, serverId);
+  } catch (error) {
+    if (!(error instanceof EngineFault) || error.category === 'notFound') throw error;
+  }
+}
+
+/** The device that was asked for, or the next free one of the server. */
+export async function chooseDevice(
   tx: CatalogTransaction,
   tenantId: string,
   serverId: string,
@@ -36,24 +48,42 @@ async function chooseDevice(
   return asked ?? nextDevice(used);
 }
 
-export function createAttachments({ catalog, change }: EngineParts): Engine['attachments'] {
+export function createAttachments({ catalog, change, servers }: EngineParts): Engine['attachments'] {
   return {
-    list: async ({ tenantId }, serverId, page) => catalog.listAttachments(tenantId, serverId, pageOf(page)),
+    async list(caller, serverId, page) {
+      const found = await catalog.listAttachments(reachOf(caller), serverId, pageOf(page));
+      // A server that has volumes is one, or was; of any other it is asked whether there is one.
+      if (found.length === 0 && (page?.offset ?? 0) === 0)
+        await requireUnlessUnknown(servers, caller, serverId);
+      return found;
+    },
 
-    async get({ tenantId }, serverId, volumeId) {
-      const attachment = await catalog.findAttachment(tenantId, serverId, volumeId);
+    async get(caller, serverId, volumeId) {
+      const attachment = await catalog.findAttachment(reachOf(caller), serverId, volumeId);
       if (attachment === undefined) throw new EngineFault('notAttached', { volumeId, serverId });
       return attachment;
     },
 
-    async attach({ tenantId }, { serverId, volumeId, device }) {
+    async attach(caller, { serverId, volumeId, device }) {
       requireServerId(serverId);
       if (!isUuid(volumeId)) throw new EngineFault('volumeIdInvalid', { id: volumeId });
       const asked = askedDevice(device);
+      // Before anything is held that others wait for: it may take its time.
+      const owner = await servers.ownerOf(caller, serverId);
 
       const { value, outcome } = await change(async ({ tx, at, schedule }) => {
         const refuse = (status: string) => new EngineFault('volumeNotAttachable', { status });
-        await volumeTransitions.start(tx, tenantId, volumeId, volumeLifecycle.attach, at, refuse);
+        // The server of a volume is one of the tenant whose volume it is, whoever attaches it.
+        const { tenantId } = await volumeTransitions.start(
+          tx,
+          reachOf(caller),
+          volumeId,
+          volumeLifecycle.attach,
+          at,
+          refuse,
+        );
+        if (owner !== undefined && owner !== tenantId)
+          throw new EngineFault('serverNotFound', { id: serverId });
         const device = await chooseDevice(tx, tenantId, serverId, asked);
         const attachment = await tx.insertAttachment({
           volumeId,
@@ -71,10 +101,11 @@ export function createAttachments({ catalog, change }: EngineParts): Engine['att
       return value;
     },
 
-    async detach({ tenantId }, serverId, volumeId) {
+    async detach(caller, serverId, volumeId) {
       const { outcome } = await change(async ({ tx, at, schedule }) => {
-        const attachment = await tx.findAttachment(tenantId, serverId, volumeId);
+        const attachment = await tx.findAttachment(reachOf(caller), serverId, volumeId);
         if (attachment === undefined) throw new EngineFault('notAttached', { volumeId, serverId });
+        const { tenantId } = attachment;
         const refuse = (status: string) => new EngineFault('volumeNotDetachable', { status });
         await volumeTransitions.start(tx, tenantId, volumeId, volumeLifecycle.detach, at, refuse);
         await schedule({ kind: 'detach-volume', tenantId, resourceId: volumeId });

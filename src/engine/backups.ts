@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Backup, BackupStatus, Volume } from '../catalog/records.ts';
+import type { TenantScope } from '../catalog/tenant-scope.ts';
 import type { Change } from './change.ts';
 import type { Caller, Engine } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
@@ -9,8 +10,10 @@ import { createMetadata } from './metadata.ts';
 import { metadataOf } from './metadata-fields.ts';
 import { pageBehind } from './pages.ts';
 import { takeQuota } from './quota-usage.ts';
+import { listedScope, reachOf } from './reach.ts';
 import { containerOf, givenOf, textOf, textsOf } from './request-fields.ts';
 import { backupTransitions, volumeTransitions } from './transitions.ts';
+import { requireUnconnected } from './volume-connections.ts';
 import { newVolume } from './volumes.ts';
 
 const refuseUpdate = (status: BackupStatus): EngineFault => new EngineFault('backupNotUpdatable', { status });
@@ -22,14 +25,20 @@ const refuseMetadata = (status: BackupStatus): EngineFault =>
     : refuseUpdate(status);
 
 export function createBackups(parts: EngineParts): Engine['backups'] {
-  const { catalog, change, quotas, availabilityZone, metadataLimits, volumeTypes } = parts;
+  const { catalog, change, quotas, availabilityZone, metadataLimits, volumeTypes, profile } = parts;
 
   /** hp-block-storage-v1/4.5.3.6/given-volume-overwritten */
-  async function takeTarget({ tx, at }: Change, tenantId: string, id: string, size: number): Promise<Volume> {
+  async function takeTarget(
+    { tx, at }: Change,
+    scope: TenantScope,
+    id: string,
+    size: number,
+  ): Promise<Volume> {
     const refuse = (status: string) => new EngineFault('volumeNotForRestore', { status });
-    const volume = await volumeTransitions.start(tx, tenantId, id, volumeLifecycle.restore, at, refuse, {
+    const volume = await volumeTransitions.start(tx, scope, id, volumeLifecycle.restore, at, refuse, {
       progress: 0,
     });
+    requireUnconnected(volume);
     if (volume.size < size)
       throw new EngineFault('volumeTooSmallForRestore', { size: volume.size, needed: size });
     return volume;
@@ -39,7 +48,7 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
   async function makeTarget(
     { tx, at }: Change,
     { tenantId, userName }: Caller,
-    { serial, size }: Backup,
+    { id, serial, size }: Backup,
   ): Promise<Volume> {
     await takeQuota(tx, tenantId, 'volumes', size, quotas.limitsFor(tenantId));
     const volume = newVolume({
@@ -49,30 +58,33 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
       availabilityZone,
       typeId: volumeTypes[0].id,
       userName,
-      name: `restore_backup_${serial}`,
+      name: `restore_backup_${profile.backupIds === 'uuid' ? id : serial}`,
       createdAt: at,
     });
     return tx.insertVolume(volume);
   }
 
-  async function get({ tenantId }: Caller, id: string | number): Promise<Backup> {
+  async function get(caller: Caller, id: string | number): Promise<Backup> {
     const backup =
       typeof id === 'number'
-        ? await catalog.findBackupBySerial(tenantId, id)
-        : await catalog.findBackup(tenantId, id);
+        ? await catalog.findBackupBySerial(reachOf(caller), id)
+        : await catalog.findBackup(reachOf(caller), id);
     if (backup === undefined) throw new EngineFault('backupNotFound', { id });
     return backup;
   }
 
   return {
-    async list({ tenantId }, filter = {}, page) {
-      const find = (id: string) => catalog.findBackupKey(tenantId, id);
-      return catalog.listBackups(tenantId, filter, await pageBehind(page, find));
+    async list(caller, filter = {}, page) {
+      const scope = listedScope(caller, filter);
+      if (scope === undefined) return [];
+      const find = (id: string) => catalog.findBackupKey(scope, id);
+      return catalog.listBackups(scope, filter, await pageBehind(page, find));
     },
 
     get,
 
-    async create({ tenantId, userName }, request) {
+    async create(caller, request) {
+      const { tenantId, userName } = caller;
       const { volumeId } = request;
       const asked = {
         name: textOf('name', request.name),
@@ -84,12 +96,13 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
         const refuse = (status: string) => new EngineFault('volumeNotForBackup', { status });
         const volume = await volumeTransitions.start(
           tx,
-          tenantId,
+          reachOf(caller),
           volumeId,
           volumeLifecycle.backup,
           at,
           refuse,
         );
+        requireUnconnected(volume);
         const backup = await tx.insertBackup({
           ...asked,
           id: randomUUID(),
@@ -120,10 +133,10 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
       return value;
     },
 
-    async update({ tenantId }, id, request) {
+    async update(caller, id, request) {
       const fields = textsOf(request);
       const { value } = await change(({ tx, at }) =>
-        backupTransitions.update(tx, tenantId, id, backupUses.update, at, refuseUpdate, () =>
+        backupTransitions.update(tx, reachOf(caller), id, backupUses.update, at, refuseUpdate, () =>
           givenOf(fields),
         ),
       );
@@ -133,28 +146,35 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
     metadata: createMetadata(parts, {
       get,
       limit: metadataLimits.backup,
-      update: (tx, tenantId, id, at, make) =>
-        backupTransitions.update(tx, tenantId, id, backupUses.metadata, at, refuseMetadata, (backup) => ({
+      update: (tx, scope, id, at, make) =>
+        backupTransitions.update(tx, scope, id, backupUses.metadata, at, refuseMetadata, (backup) => ({
           metadata: make(backup.metadata),
         })),
     }),
 
-    async delete({ tenantId }, id) {
+    async delete(caller, id) {
       await change(async ({ tx, at, schedule }) => {
         const refuse = (status: string) => new EngineFault('backupNotDeletable', { status });
-        await backupTransitions.start(tx, tenantId, id, backupLifecycle.delete, at, refuse);
+        const { tenantId } = await backupTransitions.start(
+          tx,
+          reachOf(caller),
+          id,
+          backupLifecycle.delete,
+          at,
+          refuse,
+        );
         await schedule({ kind: 'delete-backup', tenantId, resourceId: id });
       });
     },
 
     async restore(caller, { backupId, volumeId }) {
-      const { tenantId } = caller;
+      const scope = reachOf(caller);
       const { value } = await change(async (step) => {
         const { tx, at, schedule } = step;
         const refuse = (status: string) => new EngineFault('backupNotRestorable', { status });
         const backup = await backupTransitions.start(
           tx,
-          tenantId,
+          scope,
           backupId,
           backupLifecycle.restore,
           at,
@@ -163,9 +183,9 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
         const volume =
           volumeId === null || volumeId === undefined
             ? await makeTarget(step, caller, backup)
-            : await takeTarget(step, tenantId, volumeId, backup.size);
+            : await takeTarget(step, scope, volumeId, backup.size);
         const payload = { volume: volume.id };
-        await schedule({ kind: 'restore-backup', tenantId, resourceId: backupId, payload });
+        await schedule({ kind: 'restore-backup', tenantId: backup.tenantId, resourceId: backupId, payload });
         return { backup, volume };
       });
       return value;

@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts';
 import { EngineFault } from './faults.ts';
 import type { JobOutcome, JobScheduler } from './jobs.ts';
 
-/** A job to be written; `payload` holds ids of further resources that it reads or writes, nothing else. */
+/** A job to be written; `payload` holds ids of further resources that it reads or writes, or what is no id of any. */
 export type JobDraft = Pick<Job, 'kind' | 'tenantId' | 'resourceId'> & Partial<Pick<Job, 'payload'>>;
 
 /** One atomic change of the catalog with the job that follows from it. */

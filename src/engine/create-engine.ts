@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BlockStore } from '../blocks/block-store.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
+import { documentedProfile, type Profile } from '../profile/profile.ts';
 import { attachVolumeJob, detachVolumeJob } from './attachment-jobs.ts';
 import { createAttachments } from './attachments.ts';
 import { createBackupJob, deleteBackupJob } from './backup-jobs.ts';
@@ -12,7 +13,9 @@ import type { Clock } from './clock.ts';
 import type { Engine } from './engine.ts';
 import { type EngineLog, noLog } from './engine-log.ts';
 import type { EngineParts } from './engine-parts.ts';
+import { exportVolumeJob } from './export-jobs.ts';
 import { noExports, type VolumeExports } from './exports.ts';
+import { extendVolumeJob } from './extend-jobs.ts';
 import { createImageBases } from './image-bases.ts';
 import { createVolumeFromImageJob } from './image-jobs.ts';
 import { anyImage, type ImageSource } from './images.ts';
@@ -21,8 +24,10 @@ import { createJobRunner, type JobRunner, type JobRunnerSettings } from './jobs.
 import { defaultMetadataLimits, type MetadataLimits } from './metadata-fields.ts';
 import type { Quotas } from './quotas.ts';
 import { createVolumeFromBackupJob, restoreBackupJob } from './restore-jobs.ts';
+import { anyServer, type Servers } from './servers.ts';
 import { createSnapshotJob, deleteSnapshotJob } from './snapshot-jobs.ts';
 import { createSnapshots } from './snapshots.ts';
+import { uploadVolumeJob } from './upload-jobs.ts';
 import { createVolumeJob, deleteVolumeJob } from './volume-jobs.ts';
 import { createTypes, defaultVolumeTypes, type VolumeTypes } from './volume-types.ts';
 import { createVolumes } from './volumes.ts';
@@ -36,8 +41,11 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone?: string;
   readonly volumeTypes?: VolumeTypes;
+  /** Left out, what the documents say. */
+  readonly profile?: Profile;
   readonly metadataLimits?: Partial<MetadataLimits>;
   readonly images?: ImageSource;
+  readonly servers?: Servers;
   readonly exports?: VolumeExports;
   readonly backupSettings?: Partial<BackupSettings>;
   readonly log?: EngineLog;
@@ -76,11 +84,14 @@ export function createEngine(options: EngineOptions): RunningEngine {
     'delete-volume': deleteVolumeJob(jobParts),
     'attach-volume': attachVolumeJob(jobParts),
     'detach-volume': detachVolumeJob(jobParts),
+    'export-volume': exportVolumeJob(jobParts),
+    'extend-volume': extendVolumeJob(jobParts),
     'create-snapshot': createSnapshotJob(jobParts),
     'delete-snapshot': deleteSnapshotJob(jobParts),
     'create-backup': createBackupJob(jobParts),
     'delete-backup': deleteBackupJob(jobParts),
     'restore-backup': restoreBackupJob(jobParts),
+    'upload-volume': uploadVolumeJob(jobParts),
   };
   const jobs = createJobRunner({ ...options, handlers, log, workerId, takeOverAtStart });
 
@@ -89,8 +100,11 @@ export function createEngine(options: EngineOptions): RunningEngine {
     change: createApplyChange(catalog, clock, jobs),
     quotas: options.quotas,
     images,
+    exports,
+    servers: options.servers ?? anyServer,
     availabilityZone: options.availabilityZone ?? DEFAULT_ZONE,
     volumeTypes: options.volumeTypes ?? defaultVolumeTypes,
+    profile: options.profile ?? documentedProfile,
     metadataLimits: { ...defaultMetadataLimits, ...options.metadataLimits },
   };
   return {

@@ -1,5 +1,6 @@
 import type { BackupFilter, SnapshotFilter, VolumeFilter } from '../catalog/catalog.ts';
 import type { Attachment, Backup, Snapshot, Volume } from '../catalog/records.ts';
+import type { ExportAddress } from './exports.ts';
 import type { MetadataLimits } from './metadata-fields.ts';
 import type { VolumeType } from './volume-types.ts';
 
@@ -40,6 +41,7 @@ export interface SnapshotRequest {
   readonly description?: string | null | undefined;
   /** Allows a snapshot of a volume that is in use. */
   readonly force?: boolean | string | null | undefined;
+  readonly metadata?: Metadata | null | undefined;
 }
 
 export interface BackupRequest {
@@ -55,6 +57,76 @@ export interface RestoreRequest {
   readonly backupId: string;
   /** The volume to overwrite; a new one is made when it is left out. */
   readonly volumeId?: string | null | undefined;
+}
+
+export interface VolumeAttachRequest {
+  readonly serverId: string;
+  /** The device in the server; the next free one when left out. */
+  readonly mountpoint?: string | null | undefined;
+  /** `rw` or `ro`; what the volume allows when left out. */
+  readonly mode?: string | null | undefined;
+}
+
+export interface StatusReset {
+  readonly status?: string | null | undefined;
+  /** `attached` or `detached`. */
+  readonly attachStatus?: string | null | undefined;
+}
+
+/** Where a volume can be reached. */
+export interface Connection {
+  readonly volumeId: string;
+  readonly address: ExportAddress;
+  readonly isReadOnly: boolean;
+}
+
+/** What the compute service does to volumes, step by step. It is taken at its word about servers. */
+export interface VolumeActions {
+  /** Keeps an available volume for whoever is about to attach it. */
+  reserve(caller: Caller, id: string): Promise<void>;
+  /** Gives up a reservation; nothing when there is none. */
+  unreserve(caller: Caller, id: string): Promise<void>;
+  beginDetaching(caller: Caller, id: string): Promise<void>;
+  /** Takes that back; nothing when there is nothing to take back. */
+  rollDetaching(caller: Caller, id: string): Promise<void>;
+  attach(caller: Caller, id: string, request: VolumeAttachRequest): Promise<void>;
+  detach(caller: Caller, id: string): Promise<void>;
+  /** The volume can be connected to from here on. */
+  initializeConnection(caller: Caller, id: string): Promise<Connection>;
+  /** It can no more, unless a server has it. */
+  terminateConnection(caller: Caller, id: string): Promise<void>;
+  /** Makes the volume larger, in time; `newSize` in GB. */
+  extend(caller: Caller, id: string, newSize: number | string): Promise<void>;
+  setReadOnly(caller: Caller, id: string, flag: boolean | string | null | undefined): Promise<void>;
+}
+
+/** What is for administrators to do; who calls has made sure that the caller is one. */
+export interface VolumeAdministration {
+  resetStatus(caller: Caller, id: string, reset: StatusReset): Promise<void>;
+  /** In any state. */
+  forceDelete(caller: Caller, id: string): Promise<void>;
+  forceDetach(caller: Caller, id: string): Promise<void>;
+}
+
+export interface ImageUploadRequest {
+  /** One line; a fault when there is none. */
+  readonly imageName?: string | null | undefined;
+  /** Allows it of a volume that is in use: the image has its bytes as a crash would leave them. */
+  readonly force?: boolean | string | null | undefined;
+  /** `bare` when left out, and nothing else. */
+  readonly containerFormat?: string | null | undefined;
+  /** `raw` when left out, and nothing else. */
+  readonly diskFormat?: string | null | undefined;
+}
+
+/** An image that is being made of a volume: it is there when the volume is no longer `uploading`. */
+export interface ImageUpload {
+  /** As it is now, in the status that says so. */
+  readonly volume: Volume;
+  readonly imageId: string;
+  readonly imageName: string;
+  readonly containerFormat: string;
+  readonly diskFormat: string;
 }
 
 export interface AttachRequest {
@@ -73,6 +145,14 @@ export interface TextUpdate {
 export interface VolumeUpdateRequest extends TextUpdate {
   /** All of it anew. */
   readonly metadata?: Metadata | null | undefined;
+}
+
+/** Whose resources a list has, for administrators. Of anybody else it is ignored. */
+export interface AllTenants {
+  /** Those of every tenant, and not the caller's alone. */
+  readonly allTenants?: boolean | undefined;
+  /** Of these, those of one tenant. */
+  readonly ofTenant?: string | undefined;
 }
 
 /** A page as a client asks for it: absent, zero or too large a limit means the largest page, 1000. */
@@ -114,22 +194,32 @@ export interface MetadataMethods {
  */
 export interface Engine {
   readonly volumes: {
-    list(caller: Caller, filter?: VolumeFilter, page?: PageRequest): Promise<Volume[]>;
+    list(caller: Caller, filter?: VolumeFilter & AllTenants, page?: PageRequest): Promise<Volume[]>;
     get(caller: Caller, id: string | number): Promise<Volume>;
     create(caller: Caller, request: VolumeRequest): Promise<Volume>;
     update(caller: Caller, id: string, update: VolumeUpdateRequest): Promise<Volume>;
+    /** Changes wait until the volume is made: until then they throw `buildInProgress`. */
     readonly metadata: MetadataMethods;
+    /** Changes need not wait. */
+    readonly earlyMetadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
-  };
+    /** Makes an image of the volume; resolves when that is under way. */
+    uploadImage(caller: Caller, id: string, request: ImageUploadRequest): Promise<ImageUpload>;
+  } & VolumeActions &
+    VolumeAdministration;
   readonly snapshots: {
-    list(caller: Caller, filter?: SnapshotFilter, page?: PageRequest): Promise<Snapshot[]>;
+    list(caller: Caller, filter?: SnapshotFilter & AllTenants, page?: PageRequest): Promise<Snapshot[]>;
     get(caller: Caller, id: string | number): Promise<Snapshot>;
     create(caller: Caller, request: SnapshotRequest): Promise<Snapshot>;
     update(caller: Caller, id: string, update: TextUpdate): Promise<Snapshot>;
+    readonly metadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
+    /** For administrators, as those of volumes. */
+    resetStatus(caller: Caller, id: string, reset: Pick<StatusReset, 'status'>): Promise<void>;
+    forceDelete(caller: Caller, id: string): Promise<void>;
   };
   readonly backups: {
-    list(caller: Caller, filter?: BackupFilter, page?: PageRequest): Promise<Backup[]>;
+    list(caller: Caller, filter?: BackupFilter & AllTenants, page?: PageRequest): Promise<Backup[]>;
     get(caller: Caller, id: string | number): Promise<Backup>;
     create(caller: Caller, request: BackupRequest): Promise<Backup>;
     update(caller: Caller, id: string, update: TextUpdate): Promise<Backup>;

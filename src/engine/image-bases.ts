@@ -35,6 +35,9 @@ const UUID_LENGTH = 36;
 /** Whether the block store holds it for an image. Servers remove it by themselves. */
 export const isOfImage = (id: string): boolean => id.startsWith(PREFIX);
 
+/** The volume that an image is made of: swept as what was broken off, when nobody is left to remove it. */
+export const copyIdOf = (imageId: string): string => `${PREFIX}${imageId}-copy`;
+
 const baseIdOf = (imageId: string, { version }: ImageContent): string => `${PREFIX}${imageId}-${version}`;
 const fillingIdOf = (baseId: string, { volumeId }: ImageVolume): string => `${baseId}-${volumeId}`;
 const imageIdOfBase = (baseId: string): string => baseId.slice(PREFIX.length, PREFIX.length + UUID_LENGTH);

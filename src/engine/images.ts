@@ -29,10 +29,23 @@ export interface ImageRun {
   readonly bytes: Uint8Array;
 }
 
+/** An image that is to be kept, of which volumes can be made then. */
+export interface NewImage extends Omit<Image, 'content'> {
+  /** Bytes. */
+  readonly size: number;
+  /** The runs that are not all zero, in order. */
+  read(signal: AbortSignal): AsyncIterable<ImageRun>;
+}
+
 /** Where images are looked up. */
 export interface ImageSource {
   /** Undefined when there is no image of that id that a volume could be made of. */
   find(id: string): Promise<Image | undefined>;
+  /**
+   * Keeps an image. It can be found, whole and durable, when this resolves, and not before; what a call that broke
+   * off has left is replaced. Left out where none is kept.
+   */
+  keep?(image: NewImage, signal: AbortSignal): Promise<void>;
 }
 
 /** The bytes cannot be had, and trying again would not help. The message is fit for the tenant. */

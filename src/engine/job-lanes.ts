@@ -9,14 +9,17 @@ export type Lane = 'copies' | 'images' | 'short' | 'awaited';
 export const lanes: Readonly<Record<JobKind, Lane>> = {
   'attach-volume': 'awaited',
   'detach-volume': 'awaited',
+  'export-volume': 'awaited',
   'create-backup': 'copies',
   'restore-backup': 'copies',
+  'upload-volume': 'copies',
   'create-volume-from-backup': 'copies',
   'delete-backup': 'copies',
   // Most of these take no time, as the image is there already: they must not wait for backups.
   'create-volume-from-image': 'images',
   'create-volume': 'short',
   'delete-volume': 'short',
+  'extend-volume': 'short',
   'create-snapshot': 'short',
   'delete-snapshot': 'short',
 };

@@ -48,7 +48,7 @@ export function createJobQueue(): JobQueue {
   return {
     add(job) {
       if (entries.has(job.id)) return;
-      // Every value of a payload is the id of a resource that the job reads or writes.
+      // Every value of a payload is the id of a resource that the job reads or writes, or the id of none.
       const resources = new Set([job.resourceId, ...Object.values(job.payload)]);
       const entry: Entry = { job, resources, awaited: new Set() };
       entries.set(job.id, entry);

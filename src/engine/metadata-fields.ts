@@ -5,10 +5,11 @@ import { requireWritable } from './request-fields.ts';
 /** How many pairs a resource may have. */
 export interface MetadataLimits {
   readonly volume: number;
+  readonly snapshot: number;
   readonly backup: number;
 }
 
-export const defaultMetadataLimits: MetadataLimits = { volume: 128, backup: 128 };
+export const defaultMetadataLimits: MetadataLimits = { volume: 128, snapshot: 128, backup: 128 };
 
 /** os-bs-2011/2.3.1.2.1/metadata-255-bytes: of UTF-8, a key and a value each. */
 const LONGEST_BYTES = 255;

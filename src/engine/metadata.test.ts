@@ -138,7 +138,7 @@ describe.each([
     const { metadata, engine, id } = await makers[kind]();
     const pairs = (count: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`key ${index}`, 'v']));
-    expect(engine.metadataLimits).toEqual({ volume: 128, backup: 128 });
+    expect(engine.metadataLimits).toEqual({ volume: 128, snapshot: 128, backup: 128 });
     expect(Object.keys(await metadata.replace(alice, id, pairs(128)))).toHaveLength(128);
     expect(await faultKindOf(metadata.replace(alice, id, pairs(129)))).toBe('metadataTooMany');
   });
@@ -191,8 +191,6 @@ describe('metadata', () => {
       for (const fault of faults)
         expect(fault).toMatchObject({ kind: 'buildInProgress', category: 'inProgress' });
     }
-    const update = engine.volumes.update(alice, volume.id, { metadata: {} });
-    expect(await faultKindOf(update)).toBe('buildInProgress');
     await engine.jobs.advance();
     expect(await engine.volumes.metadata.replace(alice, volume.id, {})).toEqual({});
     expect(await engine.backups.metadata.replace(alice, backup.id, {})).toEqual({});
@@ -229,5 +227,47 @@ describe('metadata', () => {
     expect(await faultKindOf(engine.volumes.create(alice, { size: 1, metadata: three }))).toBe(
       'metadataTooMany',
     );
+  });
+});
+
+describe('the metadata of what is being made', () => {
+  const early: Readonly<Record<string, (engine: TestEngine) => Promise<[MetadataMethods, string]>>> = {
+    'a volume': async (engine) => {
+      engine.jobs.hold();
+      const { id } = await engine.volumes.create(alice, { size: 1, metadata: { a: '1' } });
+      return [engine.volumes.earlyMetadata, id];
+    },
+    'a snapshot': async (engine) => {
+      const volumeId = await availableVolume(engine);
+      engine.jobs.hold();
+      const { id } = await engine.snapshots.create(alice, { volumeId, metadata: { a: '1' } });
+      return [engine.snapshots.metadata, id];
+    },
+  };
+
+  it.each(Object.keys(early))('can be changed where no document forbids it: that of %s', async (kind) => {
+    const engine = await openTestEngine();
+    const [metadata, id] = (await early[kind]?.(engine)) ?? [];
+    if (metadata === undefined || id === undefined) throw new Error(`nothing is made for ${kind}`);
+    expect(await metadata.get(alice, id)).toEqual({ a: '1' });
+    expect(await metadata.merge(alice, id, { b: '2' })).toEqual({ a: '1', b: '2' });
+    expect(await metadata.setItem(alice, id, 'a', '3')).toEqual({ a: '3', b: '2' });
+    expect(await metadata.item(alice, id, 'a')).toBe('3');
+    expect(await metadata.deleteItem(alice, id, 'a')).toEqual({ b: '2' });
+    expect(await metadata.replace(alice, id, { c: '4' })).toEqual({ c: '4' });
+    expect(await faultKindOf(metadata.item(alice, id, 'b'))).toBe('metadataItemNotFound');
+    expect(await faultKindOf(metadata.merge(alice, id, { ' ': 'v' }))).toBe('metadataKeyBlank');
+    expect((await faultOf(metadata.get(bob, id))).category).toBe('notFound');
+    expect((await faultOf(metadata.replace(bob, id, {}))).category).toBe('notFound');
+    await engine.jobs.advance();
+    expect(await metadata.get(alice, id)).toEqual({ c: '4' });
+  });
+
+  it('can be replaced along with its name', async () => {
+    const engine = await openTestEngine();
+    engine.jobs.hold();
+    const { id } = await engine.volumes.create(alice, { size: 1 });
+    const changed = await engine.volumes.update(alice, id, { name: 'n', metadata: { a: '1' } });
+    expect(changed).toMatchObject({ status: 'creating', name: 'n', metadata: { a: '1' } });
   });
 });

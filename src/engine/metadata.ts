@@ -1,8 +1,10 @@
 import type { CatalogTransaction } from '../catalog/catalog.ts';
 import type { Timestamp } from '../catalog/records.ts';
+import type { TenantScope } from '../catalog/tenant-scope.ts';
 import type { Caller, Metadata, MetadataMethods } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { itemOf, mergedMetadata, metadataOf, metadataWithout } from './metadata-fields.ts';
+import { reachOf } from './reach.ts';
 
 type WithMetadata = { readonly metadata: Metadata };
 
@@ -13,7 +15,7 @@ export interface MetadataOwner {
   /** Writes what `change` makes of the metadata that is there, in a state in which that is allowed. */
   readonly update: (
     tx: CatalogTransaction,
-    tenantId: string,
+    scope: TenantScope,
     id: string,
     at: Timestamp,
     change: (current: Metadata) => Metadata,
@@ -28,11 +30,11 @@ export function createMetadata(
   { get, update, limit }: MetadataOwner,
 ): MetadataMethods {
   async function change(
-    { tenantId }: Caller,
+    caller: Caller,
     id: string,
     make: (current: Metadata) => Metadata,
   ): Promise<Metadata> {
-    const { value } = await applyChange(({ tx, at }) => update(tx, tenantId, id, at, make));
+    const { value } = await applyChange(({ tx, at }) => update(tx, reachOf(caller), id, at, make));
     return value.metadata;
   }
 

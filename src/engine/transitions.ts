@@ -16,14 +16,15 @@ import type {
   Volume,
   VolumeStatus,
 } from '../catalog/records.ts';
+import type { TenantScope } from '../catalog/tenant-scope.ts';
 import { EngineFault } from './faults.ts';
-import { type LifecycleRow, mayStart, type UseRow } from './lifecycle.ts';
+import { type LifecycleRow, mayStart, type StepRow, type UseRow } from './lifecycle.ts';
 
 type Deletion = { readonly deletedAt?: Timestamp | null };
 
 /** How one kind of resource is found and changed in the catalog. */
 interface Access<Resource, Status, Patch, Update> {
-  readonly find: (tx: CatalogTransaction, tenantId: string, id: string) => Promise<Resource | undefined>;
+  readonly find: (tx: CatalogTransaction, scope: TenantScope, id: string) => Promise<Resource | undefined>;
   readonly set: (
     tx: CatalogTransaction,
     id: string,
@@ -50,20 +51,36 @@ export interface Transitions<Resource, Status extends string, Patch, Update> {
   /** From a state of `from` into the first of `during`; `refuse` says what is wrong with any other state. */
   start(
     tx: CatalogTransaction,
-    tenantId: string,
+    scope: TenantScope,
     id: string,
     row: LifecycleRow<Status>,
     at: Timestamp,
     refuse: (status: Status) => EngineFault,
     patch?: Patch,
   ): Promise<Resource>;
+  /** From a state of `from` into the one after, at once. */
+  step(
+    tx: CatalogTransaction,
+    scope: TenantScope,
+    id: string,
+    row: StepRow<Status>,
+    at: Timestamp,
+    refuse: (status: Status) => EngineFault,
+    patch?: Patch,
+  ): Promise<Resource>;
+  /** The resource as it is now. */
+  found(tx: CatalogTransaction, scope: TenantScope, id: string): Promise<Resource>;
+  /** Stays in the state that it is in, with other columns. */
+  stay(tx: CatalogTransaction, resource: Resource, at: Timestamp, patch: Patch): Promise<void>;
+  /** Into any state, whatever it is in: what an administrator says is so. */
+  reset(tx: CatalogTransaction, resource: Resource, to: Status, at: Timestamp, patch?: Patch): Promise<void>;
   /**
    * Changes fields, in a state of the row, which stays. `make` is given the resource as it is now, and nobody
    * else writes between: changes take turns at the catalog. Undefined from it means that nothing changes.
    */
   update(
     tx: CatalogTransaction,
-    tenantId: string,
+    scope: TenantScope,
     id: string,
     row: UseRow<Status>,
     at: Timestamp,
@@ -98,7 +115,7 @@ export interface Transitions<Resource, Status extends string, Patch, Update> {
 }
 
 function createTransitions<
-  Resource extends { readonly status: Status },
+  Resource extends { readonly id: string; readonly status: Status },
   Status extends string,
   Patch extends Deletion,
   Update,
@@ -108,28 +125,52 @@ function createTransitions<
   update,
   notFound,
 }: Access<Resource, Status, Patch | Deletion, Update>): Transitions<Resource, Status, Patch, Update> {
-  async function found(tx: CatalogTransaction, tenantId: string, id: string): Promise<Resource> {
-    const resource = await find(tx, tenantId, id);
+  async function found(tx: CatalogTransaction, scope: TenantScope, id: string): Promise<Resource> {
+    const resource = await find(tx, scope, id);
     if (resource === undefined) throw notFound(id);
     return resource;
   }
 
+  type Move = { readonly from: readonly Status[]; readonly to: Status };
+
+  async function move(
+    tx: CatalogTransaction,
+    scope: TenantScope,
+    id: string,
+    { from, to }: Move,
+    at: Timestamp,
+    refuse: (status: Status) => EngineFault,
+    patch: Patch | undefined,
+  ): Promise<Resource> {
+    // The compare-and-set knows no tenants; whose a resource is never changes, so this may be read first.
+    await found(tx, scope, id);
+    const changed = await set(tx, id, from, to, at, patch ?? {});
+    if (changed !== undefined) return changed;
+    throw refuse((await found(tx, scope, id)).status);
+  }
+
   return {
-    async start(tx, tenantId, id, row, at, refuse, patch) {
-      // The compare-and-set knows no tenants; whose a resource is never changes, so this may be read first.
-      await found(tx, tenantId, id);
-      const changed = await set(tx, id, row.from, row.during[0], at, patch ?? {});
-      if (changed !== undefined) return changed;
-      throw refuse((await found(tx, tenantId, id)).status);
+    start: (tx, scope, id, { from, during }, at, refuse, patch) =>
+      move(tx, scope, id, { from, to: during[0] }, at, refuse, patch),
+
+    step: move,
+    found,
+
+    async stay(tx, { id, status }, at, patch) {
+      await set(tx, id, [status], status, at, patch);
     },
 
-    async update(tx, tenantId, id, row, at, refuse, make) {
-      const current = await found(tx, tenantId, id);
+    async reset(tx, { id, status }, to, at, patch) {
+      await set(tx, id, [status], to, at, patch ?? {});
+    },
+
+    async update(tx, scope, id, row, at, refuse, make) {
+      const current = await found(tx, scope, id);
       if (!mayStart(row, current.status)) throw refuse(current.status);
       const fields = make(current);
       if (fields === undefined) return current;
       const changed = await update(tx, id, row.from, at, fields);
-      if (changed === undefined) throw refuse((await found(tx, tenantId, id)).status);
+      if (changed === undefined) throw refuse((await found(tx, scope, id)).status);
       return changed;
     },
 
@@ -148,7 +189,7 @@ function createTransitions<
 }
 
 export const volumeTransitions = createTransitions<Volume, VolumeStatus, VolumePatch, VolumeUpdate>({
-  find: (tx, tenantId, id) => tx.findVolume(tenantId, id),
+  find: (tx, scope, id) => tx.findVolume(scope, id),
   set: (tx, ...change) => tx.setVolumeStatus(...change),
   update: (tx, ...change) => tx.updateVolume(...change),
   notFound: (id) => new EngineFault('volumeNotFound', { id }),
@@ -156,7 +197,7 @@ export const volumeTransitions = createTransitions<Volume, VolumeStatus, VolumeP
 
 export const snapshotTransitions = createTransitions<Snapshot, SnapshotStatus, SnapshotPatch, SnapshotUpdate>(
   {
-    find: (tx, tenantId, id) => tx.findSnapshot(tenantId, id),
+    find: (tx, scope, id) => tx.findSnapshot(scope, id),
     set: (tx, ...change) => tx.setSnapshotStatus(...change),
     update: (tx, ...change) => tx.updateSnapshot(...change),
     notFound: (id) => new EngineFault('snapshotNotFound', { id }),
@@ -164,7 +205,7 @@ export const snapshotTransitions = createTransitions<Snapshot, SnapshotStatus, S
 );
 
 export const backupTransitions = createTransitions<Backup, BackupStatus, BackupPatch, BackupUpdate>({
-  find: (tx, tenantId, id) => tx.findBackup(tenantId, id),
+  find: (tx, scope, id) => tx.findBackup(scope, id),
   set: (tx, ...change) => tx.setBackupStatus(...change),
   update: (tx, ...change) => tx.updateBackup(...change),
   notFound: (id) => new EngineFault('backupNotFound', { id }),

@@ -1,4 +1,5 @@
 import type { CatalogTransaction } from '../catalog/catalog.ts';
+import type { TenantScope } from '../catalog/tenant-scope.ts';
 import type { JobDraft } from './change.ts';
 import type { VolumeRequest } from './engine.ts';
 import { EngineFault } from './faults.ts';
@@ -46,13 +47,13 @@ export function fillingJob(
 /** GB of a volume made from a source in the catalog, which must be fit to be read. */
 export function sizeFromSource(
   tx: CatalogTransaction,
-  tenantId: string,
+  scope: TenantScope,
   { kind, id }: CatalogSource,
   given: number | undefined,
 ): Promise<number> {
-  if (kind === 'snapshot') return sizeFromSnapshot(tx, tenantId, id, given);
-  if (kind === 'backup') return sizeFromBackup(tx, tenantId, id, given);
-  return sizeFromVolume(tx, tenantId, id, given);
+  if (kind === 'snapshot') return sizeFromSnapshot(tx, scope, id, given);
+  if (kind === 'backup') return sizeFromBackup(tx, scope, id, given);
+  return sizeFromVolume(tx, scope, id, given);
 }
 
 /**
@@ -61,11 +62,11 @@ export function sizeFromSource(
  */
 async function sizeFromSnapshot(
   tx: CatalogTransaction,
-  tenantId: string,
+  scope: TenantScope,
   id: string,
   given: number | undefined,
 ): Promise<number> {
-  const snapshot = await tx.findSnapshot(tenantId, id);
+  const snapshot = await tx.findSnapshot(scope, id);
   if (snapshot === undefined) throw new EngineFault('snapshotNotFound', { id });
   const { status, size } = snapshot;
   if (!mayStart(snapshotUses.createVolume, status)) throw new EngineFault('snapshotNotReady', { status });
@@ -75,11 +76,11 @@ async function sizeFromSnapshot(
 /** A clone may be larger than its source, not smaller. */
 async function sizeFromVolume(
   tx: CatalogTransaction,
-  tenantId: string,
+  scope: TenantScope,
   id: string,
   given: number | undefined,
 ): Promise<number> {
-  const source = await tx.findVolume(tenantId, id);
+  const source = await tx.findVolume(scope, id);
   if (source === undefined) throw new EngineFault('volumeNotFound', { id });
   const { status, size } = source;
   if (!mayStart(volumeUses.clone, status)) throw new EngineFault('sourceNotReady', { status });
@@ -90,11 +91,11 @@ async function sizeFromVolume(
 /** Nor smaller than a backup: os-bs-2011/2.3.1.2.1/size-optional-with-backup. */
 async function sizeFromBackup(
   tx: CatalogTransaction,
-  tenantId: string,
+  scope: TenantScope,
   id: string,
   given: number | undefined,
 ): Promise<number> {
-  const backup = await tx.findBackup(tenantId, id);
+  const backup = await tx.findBackup(scope, id);
   if (backup === undefined) throw new EngineFault('backupNotFound', { id });
   const { status, size } = backup;
   if (!mayStart(backupUses.createVolume, status)) throw new EngineFault('backupNotRestorable', { status });

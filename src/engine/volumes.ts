@@ -9,11 +9,18 @@ import { isUnderWay, volumeLifecycle, volumeUses } from './lifecycle.ts';
 import { createMetadata } from './metadata.ts';
 import { metadataOf } from './metadata-fields.ts';
 import { pageBehind } from './pages.ts';
+import { requireUnpinned } from './pinned-volumes.ts';
 import { takeQuota } from './quota-usage.ts';
+import { listedScope, reachOf } from './reach.ts';
 import { givenOf, imageIdOf, sizeOf, textOf, textsOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
+import { createAdministration } from './volume-administration.ts';
+import { createChanges } from './volume-changes.ts';
+import { createConnections } from './volume-connections.ts';
+import { createHolding } from './volume-holding.ts';
 import { fillingJob, type Source, sizeFromSource, sourceOf } from './volume-sources.ts';
 import { requireType } from './volume-types.ts';
+import { createUploadImage } from './volume-upload.ts';
 
 function requireSize(given: number | undefined): number {
   if (given === undefined) throw new EngineFault('sizeInvalid', { size: undefined });
@@ -63,7 +70,7 @@ export function newVolume(
 }
 
 export function createVolumes(parts: EngineParts): Engine['volumes'] {
-  const { catalog, change, quotas, metadataLimits, volumeTypes } = parts;
+  const { catalog, change, quotas, metadataLimits, volumeTypes, profile } = parts;
 
   const typeIdOf = (id: string | null | undefined): string =>
     id === null || id === undefined ? volumeTypes[0].id : requireType(volumeTypes, id).id;
@@ -76,24 +83,27 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
     return image;
   }
 
-  async function get({ tenantId }: Caller, id: string | number): Promise<Volume> {
+  async function get(caller: Caller, id: string | number): Promise<Volume> {
     const volume =
       typeof id === 'number'
-        ? await catalog.findVolumeBySerial(tenantId, id)
-        : await catalog.findVolume(tenantId, id);
+        ? await catalog.findVolumeBySerial(reachOf(caller), id)
+        : await catalog.findVolume(reachOf(caller), id);
     if (volume === undefined) throw new EngineFault('volumeNotFound', { id });
     return volume;
   }
 
   return {
-    async list({ tenantId }, filter = {}, page) {
-      const find = (id: string) => catalog.findVolumeKey(tenantId, id);
-      return catalog.listVolumes(tenantId, filter, await pageBehind(page, find));
+    async list(caller, filter = {}, page) {
+      const scope = listedScope(caller, filter);
+      if (scope === undefined) return [];
+      const find = (id: string) => catalog.findVolumeKey(scope, id);
+      return catalog.listVolumes(scope, filter, await pageBehind(page, find));
     },
 
     get,
 
-    async create({ tenantId, userName }: Caller, request) {
+    async create(caller: Caller, request) {
+      const { tenantId, userName } = caller;
       const source = sourceOf(request);
       const given = sizeOf(request.size);
       const asked = {
@@ -110,7 +120,9 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
 
       const { value } = await change(async ({ tx, at, schedule }) => {
         const size =
-          copied === undefined ? requireSize(given) : await sizeFromSource(tx, tenantId, copied, given);
+          copied === undefined
+            ? requireSize(given)
+            : await sizeFromSource(tx, reachOf(caller), copied, given);
         await takeQuota(tx, tenantId, 'volumes', size, quotas.limitsFor(tenantId));
         const volume = await tx.insertVolume(
           newVolume({
@@ -132,16 +144,16 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
       return value;
     },
 
-    async update({ tenantId }, id, request) {
+    async update(caller, id, request) {
       const fields = {
         ...textsOf(request),
         metadata:
           request.metadata === undefined ? undefined : metadataOf(request.metadata, metadataLimits.volume),
       };
-      const row = request.metadata === undefined ? volumeUses.update : volumeUses.metadata;
-      const refuse = request.metadata === undefined ? refuseUpdate : refuseMetadata;
       const { value } = await change(({ tx, at }) =>
-        volumeTransitions.update(tx, tenantId, id, row, at, refuse, () => givenOf(fields)),
+        volumeTransitions.update(tx, reachOf(caller), id, volumeUses.update, at, refuseUpdate, () =>
+          givenOf(fields),
+        ),
       );
       return value;
     },
@@ -149,18 +161,43 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
     metadata: createMetadata(parts, {
       get,
       limit: metadataLimits.volume,
-      update: (tx, tenantId, id, at, make) =>
-        volumeTransitions.update(tx, tenantId, id, volumeUses.metadata, at, refuseMetadata, (volume) => ({
+      update: (tx, scope, id, at, make) =>
+        volumeTransitions.update(tx, scope, id, volumeUses.metadata, at, refuseMetadata, (volume) => ({
           metadata: make(volume.metadata),
         })),
     }),
 
-    async delete({ tenantId }, id) {
+    earlyMetadata: createMetadata(parts, {
+      get,
+      limit: metadataLimits.volume,
+      update: (tx, scope, id, at, make) =>
+        volumeTransitions.update(tx, scope, id, volumeUses.update, at, refuseUpdate, (volume) => ({
+          metadata: make(volume.metadata),
+        })),
+    }),
+    // Actions.
+    ...createHolding(parts),
+    ...createConnections(parts),
+    ...createChanges(parts),
+    ...createAdministration(parts),
+
+    async delete(caller, id) {
       await change(async ({ tx, at, schedule }) => {
         const refuse = (status: string) => new EngineFault('volumeNotDeletable', { status });
-        await volumeTransitions.start(tx, tenantId, id, volumeLifecycle.delete, at, refuse);
+        const { tenantId } = await volumeTransitions.start(
+          tx,
+          reachOf(caller),
+          id,
+          volumeLifecycle.delete,
+          at,
+          refuse,
+          { exported: false },
+        );
+        await requireUnpinned(tx, profile, id);
         await schedule({ kind: 'delete-volume', tenantId, resourceId: id });
       });
     },
+
+    uploadImage: createUploadImage(parts),
   };
 }

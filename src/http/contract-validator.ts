@@ -2,12 +2,12 @@ import { AjvOptions } from 'express-openapi-validator/dist/framework/ajv/options
 import { RequestValidator } from 'express-openapi-validator/dist/middlewares/openapi.request.validator.js';
 import { ResponseValidator } from 'express-openapi-validator/dist/middlewares/openapi.response.validator.js';
 import type { OperationId } from '../../generated/server/contract.ts';
-import { contractOutline } from './contract-outline.ts';
+import { BODY_OPTIONAL, contractOutline } from './contract-outline.ts';
 import { type OperationSchema, operationSchemas } from './contract-schemas.ts';
 import { refuse } from './fault.ts';
 import { once } from './once.ts';
 import type { OperationTable } from './operation-table.ts';
-import { describeViolations, isOfBody, type Violation } from './violations.ts';
+import { describeViolations, isMiscounted, isOfBody, type Violation } from './violations.ts';
 
 export interface ValidatedRequest {
   readonly params: Record<string, string>;
@@ -30,6 +30,12 @@ const MODEL_HEADERS = { 'content-type': 'application/json' };
 
 const isViolation = (error: unknown): error is Violation =>
   typeof error === 'object' && error !== null && 'status' in error && 'message' in error;
+
+function mayLackBody(responses: object, status: number): boolean {
+  // What stands under a status is a response.
+  const response = (responses as Readonly<Record<string, object | undefined>>)[status] ?? {};
+  return BODY_OPTIONAL in response && response[BODY_OPTIONAL] === true;
+}
 
 const throwAny = (error?: unknown): void => {
   if (error !== undefined) throw error;
@@ -122,11 +128,13 @@ export function contractValidator(
       } catch (error) {
         if (!isViolation(error) || error.status >= 500) throw error;
         const reason = describeViolations(error);
+        if (isMiscounted(error)) throw refuse.malformedBody(reason);
         throw isOfBody(error) ? refuse.invalidBody(reason) : refuse.invalidInput(reason);
       }
     },
     response(operationId, status, body) {
       const { responses } = schemaOf(operationId).schema;
+      if (body === undefined && mayLackBody(responses, status)) return undefined;
       try {
         checks.response()(facade(operationId, {}, {}, undefined), responses, status, body);
         return undefined;

@@ -37,7 +37,7 @@ export class HttpFault extends Error {
 }
 
 /** Says where a token is to be had; goes with every 401. */
-export const whereToLogIn = { 'WWW-Authenticate': "Keystone uri='/v2.0'" };
+export const whereToLogIn = (url: string) => ({ 'WWW-Authenticate': `Keystone uri='${url}'` });
 
 /** One line for each refusal that the pipeline knows, so that their wording stands in one place. */
 export const refuse = {
@@ -48,13 +48,13 @@ export const refuse = {
   invalidInput: (reason: string) => new HttpFault('invalid', `Invalid input received: ${reason}`),
   invalidBody: (reason: string) =>
     new HttpFault('invalid', `Invalid input received: ${reason}`, { kind: 'invalidBody' }),
-  noToken: () =>
+  noToken: (loginUrl: string) =>
     new HttpFault('unauthorized', 'A token is required: send one in the X-Auth-Token header.', {
-      headers: whereToLogIn,
+      headers: whereToLogIn(loginUrl),
     }),
-  badToken: () =>
+  badToken: (loginUrl: string) =>
     new HttpFault('unauthorized', 'The token is invalid or has expired: authenticate again for a new one.', {
-      headers: whereToLogIn,
+      headers: whereToLogIn(loginUrl),
     }),
   notAdministrator: (operationId: string) =>
     new HttpFault(
@@ -86,6 +86,8 @@ export const refuse = {
       'unsupportedMediaType',
       `The Content-Encoding ${given} is not supported; use one of ${known.join(', ')}, or none.`,
     ),
+  /** Cinder's answer to a body that is not there, or is not the one object that it should be. */
+  unprocessable: () => new HttpFault('unprocessable', 'Unable to process the contained instructions'),
   notImplemented: (operationId: string) =>
     new HttpFault('notImplemented', `${operationId} is documented but not served here.`),
   /** Says nothing of the cause: that is in the log, under the request id. */

@@ -53,7 +53,8 @@ export function bindOperation(steps: OperationSteps): Bind {
       const origin = steps.publicUrl ?? originOf(ctx);
       const address = ctx.req.socket.remoteAddress ?? '';
       const token = String(ctx.req.headers['x-auth-token'] ?? '');
-      const caller = { tenantId, userName, isAdministrator, token, origin, address };
+      const { headers } = ctx.req;
+      const caller = { tenantId, userName, isAdministrator, token, origin, address, headers };
       const response = await handler(request, caller);
       steps.respond(ctx, operationId, response);
     };

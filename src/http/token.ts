@@ -1,4 +1,5 @@
 import type { Identity, Principal } from '../identity/identity.ts';
+import { IdentityRefusal } from '../identity/refusal.ts';
 import type { Check } from './context.ts';
 import { HttpFault, refuse } from './fault.ts';
 
@@ -9,9 +10,9 @@ import { HttpFault, refuse } from './fault.ts';
 export function requireToken(identity: Identity): Check {
   return async (ctx) => {
     const token = ctx.req.headers['x-auth-token'];
-    if (typeof token !== 'string' || token === '') throw refuse.noToken();
+    if (typeof token !== 'string' || token === '') throw refuse.noToken(identity.loginUrl);
     const principal = await principalOf(identity, token);
-    if (principal === undefined) throw refuse.badToken();
+    if (principal === undefined) throw refuse.badToken(identity.loginUrl);
     // Said with the same words whether or not the other tenant exists.
     const { tenant_id: tenantId } = ctx['params'] as { tenant_id?: string };
     if (tenantId !== undefined && tenantId !== principal.tenantId) throw refuse.otherTenant();
@@ -23,6 +24,7 @@ async function principalOf(identity: Identity, token: string): Promise<Principal
   try {
     return await identity.authenticate(token);
   } catch (cause) {
+    if (cause instanceof IdentityRefusal) throw cause;
     throw new HttpFault('unavailable', 'The identity service cannot be reached; try again later.', { cause });
   }
 }

@@ -63,11 +63,14 @@ describe('the embedded identity', () => {
     expect(() => embeddedIdentity({ tenants: two, users: [{ ...ann, ...more }], tokens: [] })).toThrow(says);
   });
 
-  it('has the development tenants dev and demo with tokens of their own', async () => {
+  it('has the development tenants dev and demo and an administrator of both, each with a token of their own', async () => {
     const directory = developmentDirectory({ dev: 'fixed-token' });
     const identity = embeddedIdentity(directory);
     expect((await identity.authenticate('fixed-token'))?.tenantId).toBe('dev');
-    expect(directory.tokens.map(({ user }) => user)).toEqual(['dev', 'demo']);
+    expect(directory.tokens.map(({ user }) => user)).toEqual(['dev', 'demo', 'admin']);
+    expect(identity.tenantsOf('admin').map(({ id }) => id)).toEqual(['dev', 'demo']);
+    const administrators = await Promise.all(directory.tokens.map(({ id }) => identity.authenticate(id)));
+    expect(administrators.map((who) => who?.isAdministrator)).toEqual([false, false, true]);
     expect(directory.tokens[1]?.id).not.toBe(developmentDirectory({}).tokens[1]?.id);
   });
 });

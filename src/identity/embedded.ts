@@ -7,11 +7,13 @@ import {
 } from './directory.ts';
 import { countFailures } from './failures.ts';
 import {
+  administratorRoles,
   type Identity,
-  isAdministratorRole,
+  type IsAdministratorRole,
   type Login,
   type Principal,
   type Proof,
+  type Session,
   type WantedTenant,
 } from './identity.ts';
 import { type Grant, issuedTokens } from './issued-tokens.ts';
@@ -22,6 +24,8 @@ import { inTurns } from './turns.ts';
 export interface EmbeddedOptions {
   /** Milliseconds that a new token is valid for. */
   readonly tokenLifetime?: number;
+  /** Whose holders are administrators; left out, `admin`. */
+  readonly administratorRoles?: readonly string[];
   /** Milliseconds since the epoch. Left out, waits after failures go by a clock that nobody sets. */
   readonly now?: () => number;
 }
@@ -42,6 +46,7 @@ interface Proven {
   readonly usual: string;
   /** When the proof itself ends. */
   readonly expires: number;
+  readonly methods: Session['methods'];
 }
 
 /**
@@ -52,7 +57,8 @@ interface Proven {
 export function embeddedIdentity(directory: Directory, options: EmbeddedOptions = {}): Identity & Login {
   const { tokenLifetime = DAY_MS, now = Date.now } = options;
   const index = indexDirectory(directory);
-  const fixed = fixedTokens(directory, index);
+  const principalOf = principals(administratorRoles(options.administratorRoles));
+  const fixed = fixedTokens(directory, index, principalOf, now());
   const issued = issuedTokens(now);
   const prove = proofs(directory, index, options.now ?? (() => performance.now()));
 
@@ -65,10 +71,13 @@ export function embeddedIdentity(directory: Directory, options: EmbeddedOptions 
     const grant = find(token);
     const user = grant && index.users.get(grant.principal.userName);
     if (grant === undefined || user === undefined) throw badCredentials();
-    return { user, usual: grant.principal.tenantId, expires: grant.expires };
+    const methods = [...new Set([...grant.methods, 'token' as const])];
+    return { user, usual: grant.principal.tenantId, expires: grant.expires, methods };
   }
 
   return {
+    loginUrl: '/v2.0',
+
     async authenticate(token) {
       return find(token)?.principal;
     },
@@ -78,13 +87,25 @@ export function embeddedIdentity(directory: Directory, options: EmbeddedOptions 
         user,
         usual,
         expires: end,
+        methods,
       } = proof.kind === 'token' ? ofToken(proof.token) : await prove(proof, address);
       const tenant = choose(index.tenantsOf(user.name), wanted, usual);
       const issuedAt = now();
       // To the second, as it is shown. A token that was had for another does not outlive it, or none would end.
       const expires = Math.min(Math.ceil((issuedAt + tokenLifetime) / 1000) * 1000, end);
-      const principal = principalOf(user, tenant);
-      return { token: issued.issue({ principal, expires }), issuedAt, expires, principal };
+      const grant = { principal: principalOf(user, tenant), issuedAt, expires, methods };
+      return { token: issued.issue(grant), ...grant };
+    },
+
+    session(token) {
+      const grant = find(token);
+      return grant && { token, ...grant };
+    },
+
+    revoke(token) {
+      if (fixed.has(token)) return false;
+      issued.revoke(token);
+      return true;
     },
 
     tenantsOf: (userName) => index.tenantsOf(userName),
@@ -123,7 +144,8 @@ function proofs(directory: Directory, index: IndexedDirectory, now: () => number
       }
       byName.succeeded(key);
       byAddress.succeeded(address);
-      return { user: found.user, usual: found.user.tenant, expires: Number.POSITIVE_INFINITY };
+      const { user } = found;
+      return { user, usual: user.tenant, expires: Number.POSITIVE_INFINITY, methods: [proof.kind] };
     });
     if (proven === undefined) throw tooManyLogins();
     return proven;
@@ -133,7 +155,12 @@ function proofs(directory: Directory, index: IndexedDirectory, now: () => number
 type NamedProof = Exclude<Proof, { kind: 'token' }>;
 
 /** The tokens that stand in the directory. */
-function fixedTokens({ tokens }: Directory, index: IndexedDirectory): ReadonlyMap<string, Grant> {
+function fixedTokens(
+  { tokens }: Directory,
+  index: IndexedDirectory,
+  principalOf: PrincipalOf,
+  issuedAt: number,
+): ReadonlyMap<string, Grant> {
   return new Map(
     tokens.map(({ id, user: userName, expires }) => {
       const user = index.users.get(userName);
@@ -142,24 +169,29 @@ function fixedTokens({ tokens }: Directory, index: IndexedDirectory): ReadonlyMa
       const until = expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(expires);
       if (Number.isNaN(until))
         throw new Error(`a token of ${userName} expires at ${expires}, which is no date`);
-      return [
-        id,
-        { principal: principalOf(user, choose(index.tenantsOf(userName), {}, user.tenant)), expires: until },
-      ];
+      const principal = principalOf(user, choose(index.tenantsOf(userName), {}, user.tenant));
+      return [id, { principal, issuedAt, expires: until, methods: ['password'] }];
     }),
   );
 }
 
 function choose(tenants: readonly Tenant[], wanted: WantedTenant, usual: string): Tenant {
-  const { name, id = name === undefined ? usual : undefined } = wanted;
+  const { name, idOrName, id = name === undefined && idOrName === undefined ? usual : undefined } = wanted;
   const found = tenants.find(
-    (tenant) => (id === undefined || tenant.id === id) && (name === undefined || tenant.name === name),
+    (tenant) =>
+      (id === undefined || tenant.id === id) &&
+      (name === undefined || tenant.name === name) &&
+      (idOrName === undefined || tenant.id === idOrName || tenant.name === idOrName),
   );
   if (found === undefined) throw otherTenant();
   return found;
 }
 
-function principalOf({ name, roles = [] }: User, tenant: Tenant): Principal {
-  const isAdministrator = roles.some(isAdministratorRole);
-  return { tenantId: tenant.id, tenantName: tenant.name, userName: name, roles, isAdministrator };
-}
+type PrincipalOf = (user: User, tenant: Tenant) => Principal;
+
+const principals =
+  (isAdministratorRole: IsAdministratorRole): PrincipalOf =>
+  ({ name, roles = [] }, tenant) => {
+    const isAdministrator = roles.some(isAdministratorRole);
+    return { tenantId: tenant.id, tenantName: tenant.name, userName: name, roles, isAdministrator };
+  };

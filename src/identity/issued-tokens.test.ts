@@ -11,7 +11,9 @@ describe('issued tokens', () => {
   const issue = (userName = 'ann', lifetime = 1000) =>
     tokens.issue({
       principal: { tenantId: 't1', tenantName: 'One', userName, roles: [], isAdministrator: false },
+      issuedAt: now,
       expires: now + lifetime,
+      methods: ['password'],
     });
 
   it('are 32 hexadecimal digits, each another', () => {

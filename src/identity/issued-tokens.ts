@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Principal } from './identity.ts';
+import type { Session } from './identity.ts';
 
-/** What a token is good for, and until when, in milliseconds since the epoch. */
-export interface Grant {
-  readonly principal: Principal;
-  readonly expires: number;
-}
+/** What a token is good for, from when and until when, in milliseconds since the epoch. */
+export type Grant = Omit<Session, 'token'>;
 
 const MOST_PER_USER = 1000;
 const ID_BYTES = 16;
@@ -15,6 +12,7 @@ export interface IssuedTokens {
   issue(grant: Grant): string;
   /** Undefined for one that is unknown or has expired. */
   find(token: string): Grant | undefined;
+  revoke(token: string): void;
 }
 
 /**
@@ -32,7 +30,14 @@ export function issuedTokens(now: () => number): IssuedTokens {
     grants.delete(token);
   }
 
+  function revoke(token: string): void {
+    const own = ofUsers.get(grants.get(token)?.principal.userName ?? '');
+    if (own !== undefined) drop(token, own);
+  }
+
   return {
+    revoke,
+
     issue(grant) {
       const { userName } = grant.principal;
       const own = ofUsers.get(userName) ?? new Set();
@@ -50,8 +55,7 @@ export function issuedTokens(now: () => number): IssuedTokens {
     find(token) {
       const grant = grants.get(token);
       if (grant === undefined || grant.expires > now()) return grant;
-      const own = ofUsers.get(grant.principal.userName);
-      if (own !== undefined) drop(token, own);
+      revoke(token);
       return undefined;
     },
   };

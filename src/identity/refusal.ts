@@ -1,11 +1,11 @@
-/** Why a token is not given. The message goes to whoever asked, so it says nothing about who exists. */
+/** Why a token is not given, or not taken. The message goes to whoever asked, so it says nothing about who exists. */
 export class IdentityRefusal extends Error {
-  readonly category: 'invalid' | 'unauthorized' | 'overLimit';
-  /** Seconds until another try makes sense; with `overLimit` only. */
+  readonly category: 'invalid' | 'unauthorized' | 'forbidden' | 'notFound' | 'overLimit' | 'unavailable';
+  /** Seconds until another try makes sense; with `overLimit` and `unavailable` only. */
   readonly retryAfter: number | undefined;
 
-  constructor(category: IdentityRefusal['category'], message: string, retryAfter?: number) {
-    super(message);
+  constructor(category: IdentityRefusal['category'], message: string, retryAfter?: number, cause?: unknown) {
+    super(message, { cause });
     this.name = 'IdentityRefusal';
     this.category = category;
     this.retryAfter = retryAfter;

@@ -8,6 +8,8 @@ export interface ImageDescription {
   readonly name: string;
   /** GB that a volume needs to hold the image. */
   readonly minimumSize: number;
+  /** Said of bytes that are those of a disk whatever they begin with, as those of a volume are. */
+  readonly format?: 'raw';
   /** SHA-256 of the bytes, in hexadecimal; they are checked against it when they are copied. */
   readonly sha256?: string;
   /** More for `volume_image_metadata`. */
@@ -24,6 +26,7 @@ const schema = {
     id: { type: 'string' },
     name: text,
     minimumSize: { type: 'integer', minimum: 1, maximum: LARGEST_VOLUME_GB },
+    format: { type: 'string', enum: ['raw'] },
     sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
     properties: { type: 'object', propertyNames: text, additionalProperties: text },
   },

@@ -4,6 +4,7 @@ import type { Image, ImageSource } from '../engine/images.ts';
 import { BYTES_PER_GB, isUuid } from '../engine/request-fields.ts';
 import { isMissing } from '../files/durable-files.ts';
 import { parseDescription } from './description.ts';
+import { keepImage } from './keep.ts';
 import { ImageProblem } from './problem.ts';
 import { lookAtRawFile, readRawFile } from './raw-file.ts';
 
@@ -19,11 +20,11 @@ async function readImage(folder: string, id: string): Promise<Image | undefined>
     if (isMissing(error)) return undefined;
     throw error;
   }
-  const { id: given, name, minimumSize, sha256, properties } = parseDescription(path, json);
+  const { id: given, name, minimumSize, format, sha256, properties } = parseDescription(path, json);
   if (given !== id)
     throw new ImageProblem(`${path} has the id ${given}: an image's files are named for its id`);
 
-  const raw = await lookAtRawFile(join(folder, `${id}.raw`));
+  const raw = await lookAtRawFile(join(folder, `${id}.raw`), format);
   const needed = Math.ceil(raw.size / BYTES_PER_GB);
   if (needed > minimumSize) {
     throw new ImageProblem(`${path}: minimumSize is ${minimumSize}, but ${raw.path} needs ${needed} GB`);
@@ -40,13 +41,32 @@ async function readImage(folder: string, id: string): Promise<Image | undefined>
 /**
  * A directory of images:
  *
- *     <id>.json   {"id", "name", "minimumSize", "sha256", "properties": {...}}, the last two if wanted
+ *     <id>.json   {"id", "name", "minimumSize", "format", "sha256", "properties": {...}}, the last three if wanted
  *     <id>.raw    the bytes of the disk
  *
- * Read at every look-up, so that images come and go while the server runs; the description goes in last. Throws
- * an `ImageProblem` for the first image that is not fit for use. One that becomes so later is not found, and
- * `warn` is told why.
+ * Read at every look-up, so that images come and go while the server runs; the description goes in last. One that
+ * is not fit for use is not found, and `warn` is told why. `otherwise` knows of images that have no files.
  */
+export function imagesIn(
+  folder: string,
+  warn: (problem: string) => void,
+  otherwise: ImageSource['find'] = async () => undefined,
+): Required<ImageSource> {
+  return {
+    async find(id) {
+      try {
+        return (await readImage(folder, id.toLowerCase())) ?? (await otherwise(id));
+      } catch (error) {
+        if (!(error instanceof ImageProblem)) throw error;
+        warn(error.message);
+        return undefined;
+      }
+    },
+    keep: (image, signal) => keepImage(folder, image, signal),
+  };
+}
+
+/** The same, of which all that are there are fit for use: throws an `ImageProblem` for the first that is not. */
 export async function openImageDirectory(
   folder: string,
   warn: (problem: string) => void,
@@ -63,16 +83,5 @@ export async function openImageDirectory(
     }
     await readImage(folder, id);
   }
-  return {
-    count: names.length,
-    async find(id) {
-      try {
-        return await readImage(folder, id.toLowerCase());
-      } catch (error) {
-        if (!(error instanceof ImageProblem)) throw error;
-        warn(error.message);
-        return undefined;
-      }
-    },
-  };
+  return { ...imagesIn(folder, warn), count: names.length };
 }

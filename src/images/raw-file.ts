@@ -40,8 +40,8 @@ async function openRaw(path: string): Promise<FileHandle> {
   }
 }
 
-/** Looks at the file; throws an `ImageProblem` when it cannot be the bytes of a disk. */
-export async function lookAtRawFile(path: string): Promise<RawFile> {
+/** Looks at the file; throws an `ImageProblem` when it cannot be the bytes of a disk, unless they are said to be. */
+export async function lookAtRawFile(path: string, format?: 'raw'): Promise<RawFile> {
   const handle = await openRaw(path);
   try {
     const found = await handle.stat({ bigint: true });
@@ -49,9 +49,9 @@ export async function lookAtRawFile(path: string): Promise<RawFile> {
     if (found.size === 0n) throw new ImageProblem(`${path} is empty`);
     const start = Buffer.alloc(8);
     await handle.read(start, 0, start.length, 0);
-    for (const [format, bytes, remedy] of FORMATS) {
+    for (const [known, bytes, remedy] of format === undefined ? FORMATS : []) {
       if (!start.subarray(0, bytes.length).equals(Buffer.from(bytes))) continue;
-      throw new ImageProblem(`${path} is ${format}, not the bytes of a disk: make them with ${remedy}`);
+      throw new ImageProblem(`${path} is ${known}, not the bytes of a disk: make them with ${remedy}`);
     }
     return { path, size: Number(found.size), version: versionOf(found) };
   } finally {

@@ -100,7 +100,7 @@ export function mockFront(options: FrontOptions): Listener {
     { types, codec, open }: MockContract,
   ): Promise<Reply> => {
     // Before anything else, as the server does: Prism would look at the token last.
-    if (!open.has(operation.id) && !request.headers['x-auth-token']) throw refuse.noToken();
+    if (!open.has(operation.id) && !request.headers['x-auth-token']) throw refuse.noToken('/v2.0');
     const { prefer } = request.headers;
     // Node joins a header that comes more than once, this one too.
     const preferences = parsePrefer(typeof prefer === 'string' ? prefer : undefined);

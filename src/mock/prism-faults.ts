@@ -66,7 +66,7 @@ export function prismFault(answer: Answer, types: MediaTypes): HttpFault | undef
   const violations = typeof header === 'string' && status >= 400 ? requestViolations(header) : undefined;
   const isProblem = type.startsWith('application/problem+json');
   if (violations === undefined && !isProblem) return undefined;
-  if (status === 401) return refuse.noToken();
+  if (status === 401) return refuse.noToken('/v2.0');
   if (status === 415) return refuse.mediaType(undefined, types.names);
   if (violations !== undefined) return refuse.invalidInput(violations);
   const problem = parsed(body);

@@ -61,6 +61,7 @@ export function snapshot(
     name: null,
     description: null,
     availabilityZone: 'nova',
+    metadata: {},
     progress: progressOf(given.status),
     userName: tenantId,
     createdAt: timestamp(createdAt),

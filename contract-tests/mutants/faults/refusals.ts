@@ -84,6 +84,7 @@ export const refusalMutants: readonly Mutant[] = [
     at: ['list-volumes'],
     plant: (met) => ({
       identity: (identity) => ({
+        ...identity,
         async authenticate(token) {
           const found = await identity.authenticate(token);
           if (found !== undefined) return found;

@@ -1,11 +1,12 @@
 import type { components } from '../../../generated/types.ts';
-import type { Attachment, Backup, Snapshot, Volume } from '../../catalog/records.ts';
+import type { Attachment, Snapshot, Volume } from '../../catalog/records.ts';
+import type { Profile } from '../../profile/profile.ts';
 import { formatTimestamp } from '../timestamps.ts';
 
 type Schemas = components['schemas'];
 
 /** What the engine gives out is never a tombstone, so no document's enum has the word. */
-const shown = <Status extends string>(status: Status) => status as Exclude<Status, 'deleted'>;
+export const shown = <Status extends string>(status: Status) => status as Exclude<Status, 'deleted'>;
 
 /** Section 4.5.1. `bootable` and `volume_type` are strings, and a type that is not set is the word None. */
 export function volumeView(volume: Volume): Schemas['Volume'] {
@@ -24,6 +25,12 @@ export function volumeView(volume: Volume): Schemas['Volume'] {
     status: shown(volume.status),
     volume_type: volume.volumeType ?? 'None',
   };
+}
+
+/** The view of what has just been created: where services were released, it names the image that was asked for. */
+export function newVolumeView(volume: Volume, { volumeImageId }: Profile): Schemas['Volume'] {
+  const view = volumeView(volume);
+  return volumeImageId && volume.imageId !== null ? { ...view, image_id: volume.imageId } : view;
 }
 
 /** The view of the detailed list and of one volume: what a bootable volume was made from is shown there. */
@@ -69,26 +76,15 @@ export function snapshotDetailView(snapshot: Snapshot): Schemas['SnapshotDetail'
   };
 }
 
-/** Section 4.5.3.1: the plain list shows the integer id and the status, nothing more. */
-export const backupSummaryView = ({ serial, status }: Backup): Schemas['BackupSummary'] => ({
-  id: serial,
-  status: shown(status),
-});
-
-/** Section 4.5.3.2. */
-export function backupView(backup: Backup): Schemas['Backup'] {
+/** How snapshots look in a profile: the services showed their metadata, which the document has no word of. */
+export function snapshotViews({ snapshotMetadata }: Profile) {
+  const more = ({ metadata }: Snapshot) => (snapshotMetadata ? { metadata } : {});
   return {
-    availability_zone: backup.availabilityZone,
-    container: backup.container,
-    created_at: formatTimestamp(backup.createdAt),
-    display_description: backup.description,
-    display_name: backup.name,
-    fail_reason: backup.failReason,
-    id: backup.serial,
-    object_count: backup.objectCount,
-    size: backup.size,
-    status: shown(backup.status),
-    volume_id: backup.volumeId,
+    plain: (snapshot: Snapshot): Schemas['Snapshot'] => ({ ...snapshotView(snapshot), ...more(snapshot) }),
+    detail: (snapshot: Snapshot): Schemas['SnapshotDetail'] => ({
+      ...snapshotDetailView(snapshot),
+      ...more(snapshot),
+    }),
   };
 }
 

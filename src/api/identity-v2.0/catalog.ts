@@ -11,7 +11,7 @@ export interface CatalogSettings {
 }
 
 interface Entry {
-  readonly type: 'volume' | 'compute';
+  readonly type: 'volume' | 'compute' | 'identity';
   readonly name: string;
   /** Version in the path of the API. */
   readonly version: string;
@@ -26,6 +26,10 @@ const COMPUTE: Readonly<Record<CatalogSettings['compute'], Entry>> = {
   v2: { type: 'compute', name: 'nova', version: 'v2', versionId: '2' },
   'v1.1': { type: 'compute', name: 'nova', version: 'v1.1', versionId: '1.1' },
 };
+const IDENTITY: Readonly<Record<'v2.0' | 'v3', Entry>> = {
+  'v2.0': { type: 'identity', name: 'keystone', version: 'v2.0', versionId: '2.0' },
+  v3: { type: 'identity', name: 'keystone', version: 'v3', versionId: '3.0' },
+};
 
 /** The same for the same endpoint after each start. */
 const endpointId = (type: string, region: string): string =>
@@ -34,16 +38,18 @@ const endpointId = (type: string, region: string): string =>
 /**
  * The service catalog of a tenant, with one endpoint for each type and region: clients that are not told which
  * of several to take refuse to choose.
+ *
+ * @param identity the version of the identity API that the catalog is asked of, and names
  */
-export function serviceCatalog({
-  regions,
-  volume,
-  compute,
-}: CatalogSettings): (origin: string, tenantId: string) => Service[] {
-  const entries = [VOLUME[volume], COMPUTE[compute]];
+export function serviceCatalog(
+  { regions, volume, compute }: CatalogSettings,
+  identity: keyof typeof IDENTITY = 'v2.0',
+): (origin: string, tenantId: string) => Service[] {
+  const entries = [VOLUME[volume], COMPUTE[compute], IDENTITY[identity]];
   return (origin, tenantId) =>
     entries.map(({ type, name, version, versionId }) => {
-      const url = `${origin}/${version}/${tenantId}`;
+      const isIdentity = type === 'identity';
+      const url = `${origin}/${version}${isIdentity ? '' : `/${tenantId}`}`;
       return {
         type,
         name,
@@ -56,7 +62,7 @@ export function serviceCatalog({
           adminURL: url,
           versionId,
           versionInfo: `${origin}/${version}/`,
-          versionList: origin,
+          versionList: isIdentity ? `${origin}/identity` : origin,
         })),
         endpoints_links: [],
       };

@@ -2,7 +2,7 @@ import type { IdentityV20VersionsHandlers } from '../../../generated/server/iden
 import type { components } from '../../../generated/types.ts';
 import type { ApiCaller } from '../caller.ts';
 
-const versionAt = (origin: string): components['schemas']['IdentityVersion'] => ({
+export const versionAt = (origin: string): components['schemas']['IdentityVersion'] => ({
   id: 'v2.0',
   status: 'stable',
   updated: '2011-11-19T00:00:00Z',

@@ -14,12 +14,15 @@ export const volumeStatuses = {
   // The document has no word for a volume that is neither in use nor free for it.
   'backing-up': 'UNKNOWN',
   'restoring-backup': 'UNKNOWN',
+  extending: 'UNKNOWN',
+  uploading: 'UNKNOWN',
   deleting: 'DELETING',
   deleted: 'DELETED',
   error: 'ERROR',
   error_attaching: 'ERROR',
   error_detaching: 'ERROR',
   error_restoring: 'ERROR',
+  error_extending: 'ERROR',
   error_deleting: 'ERROR',
 } as const satisfies Record<VolumeStatus, Schemas['OsBsVolumeStatus']>;
 

@@ -2,6 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Dialect } from '../dialect.ts';
 import { resources } from './0001-resources.ts';
 import { changes } from './0002-changes.ts';
+import { clients } from './0003-clients.ts';
+import { actions } from './0004-actions.ts';
+import { pins } from './0006-pins.ts';
 
 /** One step of the schema. Once released it is never changed; a correction is a further step. */
 export interface Migration {
@@ -14,4 +17,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-resources', up: resources },
   { name: '0002-changes', up: changes },
+  { name: '0003-clients', up: clients },
+  { name: '0004-actions', up: actions },
+  { name: '0006-pins', up: pins },
 ];

@@ -27,6 +27,8 @@ export interface Root {
 export interface Body {
   readonly byLocalName: ReadonlyMap<string, Root>;
   readonly byKey: ReadonlyMap<string, Root>;
+  /** Other root elements are read as members that the contract does not name, which JSON may have too. */
+  readonly isOpen: boolean;
 }
 
 /** The single property of a JSON wrapper, `{volume: {...}}`. */
@@ -58,6 +60,7 @@ export class BodyCompiler {
     const json = content['application/json'];
     if (xml?.schema === undefined) return undefined;
     if (json?.schema === undefined) throw new Error('application/xml needs application/json beside it');
+    if (this.#schemas.flatten(xml.schema).choice) return this.#choice(xml.schema, json.schema, xml);
     const wrappers = this.#alternatives(json.schema).map((schema) => this.#wrapper(schema));
     const inners = this.#alternatives(xml.schema);
     const byKey = new Map<string, Root>();
@@ -69,7 +72,22 @@ export class BodyCompiler {
       byKey.set(key, root);
       byLocalName.set(root.local, root);
     }
-    return { byKey, byLocalName };
+    return { byKey, byLocalName, isOpen: false };
+  }
+
+  /** The same schema for both formats: whichever member is there is the root element (`x-xml-choice`). */
+  #choice(schema: Schema, jsonSchema: Schema, { 'x-xml-namespaces': namespaces }: MediaType): Body {
+    if (this.resolve(schema) !== this.resolve(jsonSchema)) {
+      throw new Error('a choice of root elements has to be the schema of the JSON body as well');
+    }
+    const roots = [...this.#schemas.flatten(schema).properties].map(([key, member]) =>
+      this.#root(this.#layouts.rootElement(member, key), key, namespaces),
+    );
+    return {
+      byKey: new Map(roots.map((root) => [root.key, root])),
+      byLocalName: new Map(roots.map((root) => [root.local, root])),
+      isOpen: true,
+    };
   }
 
   #alternatives(schema: Schema): Schema[] {
@@ -109,7 +127,8 @@ export class BodyCompiler {
       key,
       local: element.name.local,
       decode,
-      encode: (value, name = ownName) => encode(value, `<${name}${namespaces}`, name),
+      encode: (value, name = ownName) =>
+        value === null ? `<${name}${namespaces}/>` : encode(value, `<${name}${namespaces}`, name),
     };
   }
 }

@@ -57,6 +57,7 @@ describe('a root element', () => {
     expect(decoded).toEqual({
       ok: false,
       message: 'expected element <badRequest> or <malformed>, found <foo>',
+      isOther: true,
     });
   });
 

@@ -11,7 +11,12 @@ export type DecodeResult =
   /** The JSON wrapper, `{volume: {...}}`; not yet held against the schema. */
   | { readonly ok: true; readonly model: unknown }
   /** The message is one phrase without a full stop that says what is wrong and where. */
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** True when it is XML, of something else: the root is not the one that was expected. */
+      readonly isOther?: boolean;
+    };
 
 /**
  * XML for every operation of a contract. Models are those of JSON. All functions throw on an operation that
@@ -66,9 +71,11 @@ function decode(body: Body, text: string): DecodeResult {
   const read = readXml(text);
   if (!read.ok) return read;
   const root = body.byLocalName.get(read.root.local);
+  if (root === undefined && body.isOpen) return { ok: true, model: { [read.root.local]: null } };
   if (root === undefined) {
     const expected = [...body.byLocalName.keys()].map((local) => `<${local}>`).join(' or ');
-    return { ok: false, message: `expected element ${expected}, found <${quoted(read.root.local)}>` };
+    const message = `expected element ${expected}, found <${quoted(read.root.local)}>`;
+    return { ok: false, message, isOther: true };
   }
   try {
     return { ok: true, model: { [root.key]: root.decode(read.root) } };

@@ -44,6 +44,7 @@ export interface Schema {
   readonly 'x-xml-map'?: MapKeywords;
   readonly 'x-xml-entry'?: EntryKeywords;
   readonly 'x-xml-timestamp'?: boolean;
+  readonly 'x-xml-choice'?: boolean;
 }
 
 /** A schema without references and combinations: what they add up to. */
@@ -60,6 +61,8 @@ export interface FlatSchema {
   readonly map: MapKeywords | undefined;
   readonly entry: EntryKeywords | undefined;
   readonly timestamp: boolean;
+  /** A body of which one member is there: each stands for a root element of its name. */
+  readonly choice: boolean;
 }
 
 const EMPTY: FlatSchema = {
@@ -75,6 +78,7 @@ const EMPTY: FlatSchema = {
   map: undefined,
   entry: undefined,
   timestamp: false,
+  choice: false,
 };
 
 /** A member that both describe is what both say of it: one may only narrow the other. */
@@ -105,6 +109,7 @@ function merge(lower: FlatSchema, upper: FlatSchema): FlatSchema {
     map: upper.map ?? lower.map,
     entry: upper.entry ?? lower.entry,
     timestamp: lower.timestamp || upper.timestamp,
+    choice: lower.choice || upper.choice,
   };
 }
 
@@ -123,6 +128,7 @@ function ownKeywords(schema: Schema): FlatSchema {
     map: schema['x-xml-map'],
     entry: schema['x-xml-entry'],
     timestamp: schema['x-xml-timestamp'] ?? false,
+    choice: schema['x-xml-choice'] ?? false,
   };
 }
 

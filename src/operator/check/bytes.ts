@@ -27,6 +27,7 @@ const WITH_BYTES: { readonly volume: readonly VolumeStatus[]; readonly snapshot:
       'in-use',
       'detaching',
       'backing-up',
+      'uploading',
       'error_attaching',
       'error_detaching',
     ],

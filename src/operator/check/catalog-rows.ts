@@ -17,6 +17,7 @@ const MOVING = {
     'detaching',
     'backing-up',
     'restoring-backup',
+    'uploading',
     'deleting',
   ] satisfies VolumeStatus[],
   snapshots: ['creating', 'deleting'] satisfies SnapshotStatus[],
@@ -25,6 +26,8 @@ const MOVING = {
 
 /** States with a server that has the volume, or may still have it. */
 const ATTACHED: readonly VolumeStatus[] = ['attaching', 'in-use', 'detaching', 'error_detaching'];
+/** The same, and states that a volume may be in with a server or without. */
+const MAY_BE_ATTACHED: readonly VolumeStatus[] = [...ATTACHED, 'uploading'];
 
 /** More of a kind would hide the rest, and have the same cause. */
 const MOST_OF_A_KIND = 1_000;
@@ -38,7 +41,7 @@ function idsOfJobs(catalog: CatalogReader): Set<string> {
   for (const { resource_id, payload } of jobs) {
     ids.add(resource_id);
     try {
-      // Values are ids, whatever the keys are.
+      // Values are ids, or the ids of nothing, whatever the keys are.
       for (const id of Object.values(JSON.parse(payload) as Record<string, unknown>)) ids.add(String(id));
     } catch {
       // A payload that is no JSON works for nothing.
@@ -80,7 +83,7 @@ function* attachments(catalog: CatalogReader): Generator<Finding> {
       .where((eb) =>
         eb.or([
           eb('v.status', 'is', null),
-          eb('v.status', 'not in', [...ATTACHED]),
+          eb('v.status', 'not in', [...MAY_BE_ATTACHED]),
           eb('v.deleted_at', 'is not', null),
         ]),
       )
