@@ -18,6 +18,7 @@ import schemathesis
 
 URL = os.environ["FUZZ_URL"]
 TOKEN = os.environ["FUZZ_TOKEN"]
+ADMINISTRATOR = os.environ["FUZZ_ADMINISTRATOR"]
 TENANT = os.environ["FUZZ_TENANT"]
 REPORT = os.environ["FUZZ_REPORT"]
 # Path parameters and members of bodies whose values cannot be looked up; lists by the path they are looked up at.
@@ -129,6 +130,24 @@ def small_size(value):
     return value % 8 + 1 if 8 < value <= LARGEST_SIZE else value
 
 
+def is_asked_by_administrator(operation, chosen: int) -> bool:
+    """What is made for administrators alone tells others so, which is enough to be told now and then."""
+    described = operation.definition.raw
+    part = 8 if described.get("x-administrator") else 2
+    return described.get("x-document") in ("cinder-v1", "nova") and chosen // 2 % part != 0
+
+
+@schemathesis.hook
+def before_load_schema(context, raw_schema):
+    """OpenAPI cannot say that a response may have a body. Where the contract says so, the body is not looked at here;
+    the server looks at each itself (`--response-checks always`)."""
+    for item in raw_schema["paths"].values():
+        for operation in item.values():
+            for response in operation.get("responses", {}).values() if isinstance(operation, dict) else ():
+                if response.get("x-body-optional"):
+                    response.pop("content", None)
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
     """Not by the hooks that map what is generated: what the server has changes, which Hypothesis takes for a
@@ -142,6 +161,9 @@ def before_call(context, case, kwargs):
     case.headers = dict(case.headers or {})
     if not any(name.lower() == "accept" for name in case.headers) and chosen % 2 == 0:
         case.headers["Accept"] = "application/xml"
+    # Not in the settings: what is there goes before what a case has.
+    is_administrator = is_asked_by_administrator(case.operation, chosen)
+    case.headers["X-Auth-Token"] = ADMINISTRATOR if is_administrator else TOKEN
 
 
 @schemathesis.hook

@@ -3,6 +3,18 @@ import type { PlacedOperation } from '../support/contract.ts';
 /** Requests that were made, by operation and status. */
 export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+/** An operation may have been asked in more than one run. */
+export function sumOf(runs: readonly Counts[]): Counts {
+  const all: Record<string, Record<string, number>> = {};
+  for (const [operation, counts] of runs.flatMap((run) => Object.entries(run))) {
+    all[operation] ??= {};
+    for (const [status, count] of Object.entries(counts)) {
+      all[operation][status] = (all[operation][status] ?? 0) + count;
+    }
+  }
+  return all;
+}
+
 /** How many requests each operation has to get. */
 export const LEAST_CASES = 200;
 

@@ -13,7 +13,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { operationsOfContract, type PlacedOperation } from '../support/contract.ts';
 import { startServer, tokens } from '../support/server.ts';
-import { type Counts, listing, shortfalls } from './judge.ts';
+import { type Counts, listing, shortfalls, sumOf } from './judge.ts';
 import { known } from './known.ts';
 import { partsOf } from './parts.ts';
 
@@ -54,6 +54,7 @@ async function schemathesis(
         SCHEMATHESIS_HOOKS: here('hooks.py'),
         FUZZ_URL: url,
         FUZZ_TOKEN: tokens.dev,
+        FUZZ_ADMINISTRATOR: tokens.admin,
         FUZZ_TENANT: 'dev',
         FUZZ_REPORT: report,
         FUZZ_KNOWN: JSON.stringify(known),
@@ -90,11 +91,10 @@ async function fuzz(operations: readonly PlacedOperation[]): Promise<Fuzzed> {
 }
 
 const wanted = process.argv.slice(2);
-const operations = operationsOfContract().filter(
-  ({ operationId }) => wanted.length === 0 || wanted.includes(operationId),
-);
-const runs = await Promise.all(partsOf(operations).map(fuzz));
-const counts: Counts = Object.assign({}, ...runs.map((run) => run.counts));
+const all = operationsOfContract();
+const operations = all.filter(({ operationId }) => wanted.length === 0 || wanted.includes(operationId));
+const runs = await Promise.all(partsOf(operations, all).map(fuzz));
+const counts = sumOf(runs.map((run) => run.counts));
 const problems = shortfalls(operations, counts);
 
 process.stdout.write(listing(operations, counts));

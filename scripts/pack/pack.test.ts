@@ -15,7 +15,8 @@ function write(path: string, text: string): void {
   utimesSync(join(root, path), YESTERDAY, YESTERDAY);
 }
 
-const packAll = () => pack({ root, entries: [{ name: 'thread', module: 'src/a.ts' }], external: ['left'] });
+const what = () => ({ root, entries: [{ name: 'thread', module: 'src/a.ts' }], external: [] });
+const packAll = () => pack(what());
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'pack-'));
@@ -40,6 +41,16 @@ describe('a packed thread', () => {
     const path = join(root, 'node_modules/.packed/thread.mjs');
     expect(readFileSync(path, 'latin1')).not.toMatch(/[^\0-\x7f]/);
     expect(await import(path)).toMatchObject({ a: 'é😀truea' });
+  });
+
+  it('loads a module of Node late where it is told to', async () => {
+    write('src/a.ts', `export const a = async () => (await import('./b.ts')).b;`);
+    write('src/b.ts', `import { request } from 'node:https'; export const b = typeof request;`);
+    await pack({ ...what(), late: ['node:https'] });
+    const path = join(root, 'node_modules/.packed/thread.mjs');
+    expect(readFileSync(path, 'utf8')).not.toMatch(/^import .*https/m);
+    const { a } = await import(path);
+    expect(await a()).toBe('function');
   });
 
   it('is found while what it was made of is as it was', async () => {

@@ -1,6 +1,6 @@
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { rolldown } from 'rolldown';
+import { isAbsolute, join, relative } from 'node:path';
+import { type Plugin, rolldown } from 'rolldown';
 
 /** One file to be made: its name, and the module that it begins with. */
 export interface Entry {
@@ -13,6 +13,8 @@ export interface Pack {
   readonly entries: readonly Entry[];
   /** What is left to be imported from where it is. */
   readonly external: readonly (string | RegExp)[];
+  /** Modules of Node that are loaded when the first module that imports them is, not with the file. */
+  readonly late?: readonly string[];
 }
 
 /** The size of a file and when it was changed; its time is in milliseconds, with fractions. */
@@ -35,12 +37,25 @@ async function replace(path: string, text: string): Promise<void> {
 const inAscii = (code: string): string =>
   code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** In one file all imports of modules of Node are at its top, whoever they are for; a module of one's own is not. */
+const loadLate = (names: readonly string[]): Plugin => ({
+  name: 'late',
+  resolveId: (name) => (names.includes(name) ? `\0${name}` : null),
+  load: (id) =>
+    id.startsWith('\0node:') ? `module.exports = process.getBuiltinModule('${id.slice(1)}');` : null,
+});
+
 /** Makes one file of a module and all that it imports; gives the modules of the project that went into it. */
-async function packOne({ root, external }: Pack, { name, module }: Entry, folder: string): Promise<string[]> {
+async function packOne(
+  { root, external, late = [] }: Pack,
+  { name, module }: Entry,
+  folder: string,
+): Promise<string[]> {
   const build = await rolldown({
     input: join(root, module),
     platform: 'node',
     external: [...external],
+    plugins: [loadLate(late)],
     logLevel: 'silent', // packages are as they are
     tsconfig: false,
   });
@@ -50,8 +65,10 @@ async function packOne({ root, external }: Pack, { name, module }: Entry, folder
     const [made] = output;
     await replace(join(folder, `${name}.mjs`), inAscii(made.code));
     // All that was read: a module of which only a constant is used is no more to be seen in the output.
-    const read = (await build.watchFiles).map((path) => relative(root, path));
-    return read.filter((path) => !path.startsWith('node_modules/') && !path.startsWith('..'));
+    const read = (await build.watchFiles)
+      .filter((path) => isAbsolute(path))
+      .map((path) => relative(root, path));
+    return read.filter((path) => !path.startsWith('node_modules/'));
   } finally {
     await build.close();
   }
