@@ -94,7 +94,9 @@ def tell(url, dev, admin):
 
     with call("volumes.update_readonly_flag(volume, True)"):
         dev.volumes.update_readonly_flag(one, True)
-        equal(dev.volumes.get(one.id).metadata["readonly"], "True")
+        connection = dev.volumes.initialize_connection(one, {"host": "compute-1"})
+        equal(connection["data"]["access_mode"], "ro")
+        dev.volumes.terminate_connection(one, {"host": "compute-1"})
 
     with call("volumes.upload_to_image(volume, force, name, format, format)"):
         _, body = dev.volumes.upload_to_image(other, False, "of two", "bare", "raw")
