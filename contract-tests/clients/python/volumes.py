@@ -94,7 +94,9 @@ def tell(url, dev, admin):
 
     with call("volumes.update_readonly_flag(volume, True)"):
         dev.volumes.update_readonly_flag(one, True)
-        equal(dev.volumes.get(one.id).metadata["readonly"], "True")
+        connection = dev.volumes.initialize_connection(one, {"host": "compute-1"})
+        equal(connection["data"]["access_mode"], "ro")
+        dev.volumes.terminate_connection(one, {"host": "compute-1"})
 
     with call("volumes.upload_to_image(volume, force, name, format, format)"):
         _, body = dev.volumes.upload_to_image(other, False, "of two", "bare", "raw")
@@ -116,7 +118,6 @@ def tell(url, dev, admin):
         admin.volumes.reset_state(other, "creating")
         admin.volumes.get(other.id).force_delete()
         until_gone(dev.volumes, other, NotFound)
-        made.remove(other)
 
     with call("volumes.migrate_volume(volume, host, False)"):
         admin.volumes.migrate_volume(one, "elsewhere", False)
@@ -129,8 +130,7 @@ def tell(url, dev, admin):
         dev.volumes.get_encryption_metadata(one.id)
 
     with call("volume.delete()"):
-        while made:
-            volume = made.pop()
+        for volume in dev.volumes.list():
             volume.delete()
             until_gone(dev.volumes, volume, NotFound)
         equal(dev.volumes.list(), [])
