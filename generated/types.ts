@@ -5455,7 +5455,7 @@ export interface operations {
             404: components["responses"]["ItemNotFound"];
             405: components["responses"]["BadMethod"];
             409: components["responses"]["ConflictingRequest"];
-            413: components["responses"]["VolumeOverLimit"];
+            413: components["responses"]["OverLimit"];
             415: components["responses"]["BadMediaType"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
