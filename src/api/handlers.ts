@@ -14,6 +14,7 @@ import { versionsHandlers as bockVersionsHandlers } from './hp-bock-v1.1/version
 import { volumesHandlers as bockVolumesHandlers } from './hp-bock-v1.1/volumes.ts';
 import { backupsHandlers as volumeBackupsHandlers } from './hp-volume-backup-v1.1/backups.ts';
 import { type IdentitySetup, identityHandlers } from './identity.ts';
+import { novaHandlers } from './nova/handlers.ts';
 import { osBs2011Handlers } from './os-bs-2011/handlers.ts';
 
 /** Every operation of the contract, served. What is deliberately not served would take its stubs here. */
@@ -37,6 +38,8 @@ export function createHandlers(
     hpBockV11Volumes: bockVolumesHandlers(engine),
     hpVolumeBackupV11Backups: volumeBackupsHandlers(engine),
     ...osBs2011Handlers(engine),
+    // nova
+    ...novaHandlers(engine),
     ...identityHandlers(identity),
   };
 }

@@ -51,8 +51,8 @@ const STATUSES = Object.keys({
   error_attaching: true,
   error_detaching: true,
   error_restoring: true,
-  error_deleting: true,
   error_extending: true,
+  error_deleting: true,
 } satisfies Record<VolumeStatus, true>) as VolumeStatus[];
 
 /** `error*,deleting`: names of statuses, a star for any rest, commas between them. */

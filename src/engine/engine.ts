@@ -119,10 +119,10 @@ export interface ImageRequest {
   readonly diskFormat?: string | null | undefined;
 }
 
-/** An image on its way: it is there when the volume is no longer `uploading`. */
+/** An image that is being made of a volume: it is there when the volume is no longer `uploading`. */
 export interface ImageUpload {
+  /** As it is now, in the status that says so. */
   readonly volume: Volume;
-  /** A UUID. */
   readonly imageId: string;
   readonly imageName: string;
   readonly containerFormat: 'bare';

@@ -63,6 +63,10 @@ export const faultCatalogue = {
     message: ({ volumeId, serverId }: { volumeId: string; serverId: string }) =>
       `Volume ${shown(volumeId)} is not attached to server ${shown(serverId)}.`,
   },
+  extensionNotFound: {
+    category: 'notFound',
+    message: ({ alias }: { alias: string }) => `Extension ${shown(alias)} could not be found.`,
+  },
   volumeTypeNotFound: {
     category: 'notFound',
     message: ({ id }: { id: string }) => `Volume type ${shown(id)} could not be found.`,
