@@ -83,7 +83,11 @@ export interface paths {
          * @description Gets one volume.
          */
         get: operations["hp-block-storage-v1/get-volume-details"];
-        put?: never;
+        /**
+         * Update volume
+         * @description Changes the name, the description and the metadata of a volume; metadata is replaced as a whole.
+         */
+        put: operations["cinder-v1/update-volume"];
         post?: never;
         /**
          * Delete volume
@@ -91,6 +95,224 @@ export interface paths {
          *     found. Its snapshots and backups stay usable (4.5.2, 1).
          */
         delete: operations["hp-block-storage-v1/delete-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/volumes/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes details, by another name
+         * @description The same as `volumes/detail`.
+         */
+        get: operations["cinder-v1/list-volumes-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/volumes/{volume_id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volume metadata
+         * @description Lists the metadata of a volume.
+         */
+        get: operations["cinder-v1/list-volume-metadata"];
+        /**
+         * Replace volume metadata
+         * @description Sets the metadata of a volume to exactly the items given.
+         */
+        put: operations["cinder-v1/replace-volume-metadata"];
+        /**
+         * Update volume metadata
+         * @description Sets the items given and leaves those alone that are not.
+         */
+        post: operations["cinder-v1/update-volume-metadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/volumes/{volume_id}/metadata/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume metadata item
+         * @description Gets one item of the metadata of a volume.
+         */
+        get: operations["cinder-v1/get-volume-metadata-item"];
+        /**
+         * Set volume metadata item
+         * @description Sets one item of the metadata of a volume; its key stands in the path and in the body.
+         */
+        put: operations["cinder-v1/set-volume-metadata-item"];
+        post?: never;
+        /**
+         * Delete volume metadata item
+         * @description Removes one item from the metadata of a volume.
+         */
+        delete: operations["cinder-v1/delete-volume-metadata-item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshots details, by another name
+         * @description The same as `snapshots/detail`.
+         */
+        get: operations["cinder-v1/list-snapshots-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/{snapshot_id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshot metadata
+         * @description Lists the metadata of a snapshot.
+         */
+        get: operations["cinder-v1/list-snapshot-metadata"];
+        /**
+         * Replace snapshot metadata
+         * @description Sets the metadata of a snapshot to exactly the items given.
+         */
+        put: operations["cinder-v1/replace-snapshot-metadata"];
+        /**
+         * Update snapshot metadata
+         * @description Sets the items given and leaves those alone that are not.
+         */
+        post: operations["cinder-v1/update-snapshot-metadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/{snapshot_id}/metadata/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get snapshot metadata item
+         * @description Gets one item of the metadata of a snapshot.
+         */
+        get: operations["cinder-v1/get-snapshot-metadata-item"];
+        /**
+         * Set snapshot metadata item
+         * @description Sets one item of the metadata of a snapshot; its key stands in the path and in the body.
+         */
+        put: operations["cinder-v1/set-snapshot-metadata-item"];
+        post?: never;
+        /**
+         * Delete snapshot metadata item
+         * @description Removes one item from the metadata of a snapshot.
+         */
+        delete: operations["cinder-v1/delete-snapshot-metadata-item"];
         options?: never;
         head?: never;
         patch?: never;
@@ -177,7 +399,11 @@ export interface paths {
          * @description Gets one snapshot.
          */
         get: operations["hp-block-storage-v1/get-snapshot-details"];
-        put?: never;
+        /**
+         * Update snapshot
+         * @description Changes the name and the description of a snapshot.
+         */
+        put: operations["cinder-v1/update-snapshot"];
         post?: never;
         /**
          * Delete volume snapshot
@@ -1045,7 +1271,7 @@ export interface paths {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -1226,7 +1452,7 @@ export interface paths {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -2173,6 +2399,10 @@ export interface components {
         };
         /** @description A volume as the detailed list and the look at one volume show it (4.5.1.2, 4.5.1.3). */
         VolumeDetail: components["schemas"]["Volume"] & {
+            /** @description The machine that serves the volume. Administrators alone see it. */
+            "os-vol-host-attr:host"?: string;
+            /** @description The tenant whose volume it is. Administrators alone see it. */
+            "os-vol-tenant-attr:tenant_id"?: string;
             /** @description Of which image a bootable volume was made; absent from other volumes (4.5.1.2). */
             volume_image_metadata?: {
                 [key: string]: string;
@@ -2185,6 +2415,55 @@ export interface components {
         };
         VolumeDetailBody: {
             volume: components["schemas"]["VolumeDetail"];
+        };
+        /** @description What is left out stays as it is. */
+        VolumeUpdate: {
+            /** @description What later versions of this API call `display_description`; used where that is left out. */
+            description?: string | null;
+            /** @description The new description; null removes it. */
+            display_description?: string | null;
+            /** @description The new name; null removes it. */
+            display_name?: string | null;
+            /** @description All of the metadata anew. Null is as good as left out. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            /** @description What later versions of this API call `display_name`; used where that is left out. */
+            name?: string | null;
+        };
+        VolumeUpdateBody: {
+            volume: components["schemas"]["VolumeUpdate"];
+        };
+        /**
+         * @description The body that pkgcloud sends, in JSON alone, in the words of later versions of this API. It has a name, a
+         *     description, or both.
+         */
+        UnwrappedUpdate: {
+            /** @description The new description; null removes it. */
+            description?: string | null;
+            /** @description The new name; null removes it. */
+            name: string | null;
+        } | {
+            /** @description The new description; null removes it. */
+            description: string | null;
+            /** @description The new name; null removes it. */
+            name?: string | null;
+        };
+        /** @description What to change of a volume. Clients of the time send it with a wrapper, one of them without. */
+        UpdateVolumeBody: components["schemas"]["VolumeUpdateBody"] | components["schemas"]["UnwrappedUpdate"];
+        /** @description Keys and values of 255 bytes at most. */
+        CinderMetadata: {
+            [key: string]: string;
+        };
+        CinderMetadataBody: {
+            metadata: components["schemas"]["CinderMetadata"];
+        };
+        /** @description One item; its key is the name of the only member. */
+        CinderMeta: {
+            [key: string]: string;
+        };
+        CinderMetaBody: {
+            meta: components["schemas"]["CinderMeta"];
         };
         /**
          * @description Where the snapshot is in its life (4.5.2, Status Lifecycle). `deleting` and `error_deleting` are not in the
@@ -2211,32 +2490,6 @@ export interface components {
             /** @description The volume that the snapshot was taken from, which may have been deleted since (4.5.2). */
             volume_id: string;
         };
-        /** @description The newest first. */
-        Snapshots: components["schemas"]["Snapshot"][];
-        SnapshotsBody: {
-            snapshots: components["schemas"]["Snapshots"];
-        };
-        /** @description What to take a snapshot of (4.5.2.4). */
-        NewSnapshot: {
-            /** @description A description of the snapshot. */
-            display_description?: string | null;
-            /** @description A name for the snapshot. */
-            display_name?: string | null;
-            /**
-             * @description Whether to take the snapshot even of a volume that is attached (4.5.2, Business Rules). False when it is left
-             *     out. The strings that clients of the time send are understood as well: `true`, `yes`, `y`, `1` and `false`,
-             *     `no`, `n`, `0`, in capitals or not.
-             */
-            force?: (boolean | null) | string;
-            /** @description The volume. */
-            volume_id: string;
-        };
-        NewSnapshotBody: {
-            snapshot: components["schemas"]["NewSnapshot"];
-        };
-        SnapshotBody: {
-            snapshot: components["schemas"]["Snapshot"];
-        };
         /** @description A snapshot as the detailed list and the look at one snapshot show it (4.5.2.2, 4.5.2.3). */
         SnapshotDetail: components["schemas"]["Snapshot"] & {
             /** @description How much of the snapshot is done, such as `100%`. */
@@ -2249,9 +2502,59 @@ export interface components {
         SnapshotDetailsBody: {
             snapshots: components["schemas"]["SnapshotDetails"];
         };
+        /** @description The newest first. */
+        Snapshots: components["schemas"]["Snapshot"][];
+        SnapshotsBody: {
+            snapshots: components["schemas"]["Snapshots"];
+        };
+        /** @description What to take a snapshot of (4.5.2.4). */
+        NewSnapshot: {
+            /** @description What later versions of this API call `display_description`; used where that is left out. */
+            description?: string | null;
+            /** @description A description of the snapshot. */
+            display_description?: string | null;
+            /** @description A name for the snapshot. */
+            display_name?: string | null;
+            /**
+             * @description Whether to take the snapshot even of a volume that is attached (4.5.2, Business Rules). False when it is left
+             *     out. The strings that clients of the time send are understood as well: `true`, `yes`, `y`, `1` and `false`,
+             *     `no`, `n`, `0`, in capitals or not.
+             */
+            force?: (boolean | null) | string;
+            /** @description Keys and values to store with the snapshot. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            /** @description What later versions of this API call `display_name`; used where that is left out. */
+            name?: string | null;
+            /** @description The volume. */
+            volume_id: string;
+        };
+        NewSnapshotBody: {
+            snapshot: components["schemas"]["NewSnapshot"];
+        };
+        SnapshotBody: {
+            snapshot: components["schemas"]["Snapshot"];
+        };
         SnapshotDetailBody: {
             snapshot: components["schemas"]["SnapshotDetail"];
         };
+        /** @description What is left out stays as it is. */
+        SnapshotUpdate: {
+            /** @description What later versions of this API call `display_description`; used where that is left out. */
+            description?: string | null;
+            /** @description The new description; null removes it. */
+            display_description?: string | null;
+            /** @description The new name; null removes it. */
+            display_name?: string | null;
+            /** @description What later versions of this API call `display_name`; used where that is left out. */
+            name?: string | null;
+        };
+        SnapshotUpdateBody: {
+            snapshot: components["schemas"]["SnapshotUpdate"];
+        };
+        /** @description What to change of a snapshot. Clients of the time send it with a wrapper, one of them without. */
+        UpdateSnapshotBody: components["schemas"]["SnapshotUpdateBody"] | components["schemas"]["UnwrappedUpdate"];
         /**
          * @description Where the backup is in its life (4.5.3, Status Lifecycle).
          * @enum {string}
@@ -4371,12 +4674,46 @@ export interface components {
         /** @description List only those of exactly this name. */
         DisplayName: string;
         /**
+         * @description List only those with all of these items in their metadata, written as a dictionary of Python, such as
+         *     `{'purpose': 'database'}`.
+         */
+        MetadataFilter: string;
+        /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+        AllTenants: string;
+        /** @description List only those of this tenant. */
+        OfTenant: string;
+        /** @description List only those in this zone. */
+        AvailabilityZoneFilter: string;
+        /** @description List only those of the type of this name. */
+        VolumeTypeFilter: string;
+        /** @description List only those of the type of this identifier. */
+        VolumeTypeIdFilter: string;
+        /** @description List only those of this size in GB. */
+        SizeFilter: string;
+        /** @description List only those that were made of this snapshot. */
+        SnapshotIdFilter: string;
+        /** @description List only those that are copies of this volume. */
+        SourceVolumeIdFilter: string;
+        /** @description List only the one of this identifier. */
+        IdFilter: string;
+        /** @description List only those of exactly this description. */
+        DescriptionFilter: string;
+        /** @description List only those that this user has made. */
+        UserFilter: string;
+        /**
          * @description The identifier of the volume.
          * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
          */
         VolumeId: string;
+        /**
+         * @description The key of a metadata item.
+         * @example owner
+         */
+        MetadataKey: string;
         /** @description List only snapshots of this volume. */
         SnapshotVolumeId: string;
+        /** @description List only those whose volume had this size in GB. */
+        VolumeSizeFilter: string;
         /**
          * @description The identifier of the snapshot.
          * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
@@ -4461,7 +4798,7 @@ export interface components {
          * @description The key of a metadata item, a string no longer than 255 characters.
          * @example Label
          */
-        MetadataKey: string;
+        "MetadataKey-2": string;
         /** @description List only backups of this volume. */
         Volume: components["schemas"]["Uuid"];
         /**
@@ -4546,6 +4883,33 @@ export interface operations {
                 status?: components["parameters"]["Status"];
                 /** @description List only those of exactly this name. */
                 display_name?: components["parameters"]["DisplayName"];
+                /**
+                 * @description List only those with all of these items in their metadata, written as a dictionary of Python, such as
+                 *     `{'purpose': 'database'}`.
+                 */
+                metadata?: components["parameters"]["MetadataFilter"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those in this zone. */
+                availability_zone?: components["parameters"]["AvailabilityZoneFilter"];
+                /** @description List only those of the type of this name. */
+                volume_type?: components["parameters"]["VolumeTypeFilter"];
+                /** @description List only those of the type of this identifier. */
+                volume_type_id?: components["parameters"]["VolumeTypeIdFilter"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["SizeFilter"];
+                /** @description List only those that were made of this snapshot. */
+                snapshot_id?: components["parameters"]["SnapshotIdFilter"];
+                /** @description List only those that are copies of this volume. */
+                source_volid?: components["parameters"]["SourceVolumeIdFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
             };
             header?: never;
             path: {
@@ -4633,6 +4997,33 @@ export interface operations {
                 status?: components["parameters"]["Status"];
                 /** @description List only those of exactly this name. */
                 display_name?: components["parameters"]["DisplayName"];
+                /**
+                 * @description List only those with all of these items in their metadata, written as a dictionary of Python, such as
+                 *     `{'purpose': 'database'}`.
+                 */
+                metadata?: components["parameters"]["MetadataFilter"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those in this zone. */
+                availability_zone?: components["parameters"]["AvailabilityZoneFilter"];
+                /** @description List only those of the type of this name. */
+                volume_type?: components["parameters"]["VolumeTypeFilter"];
+                /** @description List only those of the type of this identifier. */
+                volume_type_id?: components["parameters"]["VolumeTypeIdFilter"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["SizeFilter"];
+                /** @description List only those that were made of this snapshot. */
+                snapshot_id?: components["parameters"]["SnapshotIdFilter"];
+                /** @description List only those that are copies of this volume. */
+                source_volid?: components["parameters"]["SourceVolumeIdFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
             };
             header?: never;
             path: {
@@ -4708,6 +5099,53 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    "cinder-v1/update-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateVolumeBody"];
+                "application/xml": components["schemas"]["VolumeUpdate"];
+            };
+        };
+        responses: {
+            /** @description The volume, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeBody"];
+                    "application/xml": components["schemas"]["Volume"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     "hp-block-storage-v1/delete-volume": {
         parameters: {
             query?: never;
@@ -4746,6 +5184,689 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    "cinder-v1/list-volumes-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+                /** @description List only those in this status. */
+                status?: components["parameters"]["Status"];
+                /** @description List only those of exactly this name. */
+                display_name?: components["parameters"]["DisplayName"];
+                /**
+                 * @description List only those with all of these items in their metadata, written as a dictionary of Python, such as
+                 *     `{'purpose': 'database'}`.
+                 */
+                metadata?: components["parameters"]["MetadataFilter"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those in this zone. */
+                availability_zone?: components["parameters"]["AvailabilityZoneFilter"];
+                /** @description List only those of the type of this name. */
+                volume_type?: components["parameters"]["VolumeTypeFilter"];
+                /** @description List only those of the type of this identifier. */
+                volume_type_id?: components["parameters"]["VolumeTypeIdFilter"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["SizeFilter"];
+                /** @description List only those that were made of this snapshot. */
+                snapshot_id?: components["parameters"]["SnapshotIdFilter"];
+                /** @description List only those that are copies of this volume. */
+                source_volid?: components["parameters"]["SourceVolumeIdFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeDetailsBody"];
+                    "application/xml": components["schemas"]["VolumeDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/replace-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetadataBody"];
+                "application/xml": components["schemas"]["CinderMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/update-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetadataBody"];
+                "application/xml": components["schemas"]["CinderMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetaBody"];
+                    "application/xml": components["schemas"]["CinderMeta"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/set-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetaBody"];
+                "application/xml": components["schemas"]["CinderMeta"];
+            };
+        };
+        responses: {
+            /** @description The item, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetaBody"];
+                    "application/xml": components["schemas"]["CinderMeta"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item is gone; there is no body. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-snapshots-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+                /** @description List only those in this status. */
+                status?: components["parameters"]["Status"];
+                /** @description List only those of exactly this name. */
+                display_name?: components["parameters"]["DisplayName"];
+                /** @description List only snapshots of this volume. */
+                volume_id?: components["parameters"]["SnapshotVolumeId"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those whose volume had this size in GB. */
+                volume_size?: components["parameters"]["VolumeSizeFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDetailsBody"];
+                    "application/xml": components["schemas"]["SnapshotDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-snapshot-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/replace-snapshot-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetadataBody"];
+                "application/xml": components["schemas"]["CinderMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/update-snapshot-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetadataBody"];
+                "application/xml": components["schemas"]["CinderMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-snapshot-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetaBody"];
+                    "application/xml": components["schemas"]["CinderMeta"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/set-snapshot-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetaBody"];
+                "application/xml": components["schemas"]["CinderMeta"];
+            };
+        };
+        responses: {
+            /** @description The item, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetaBody"];
+                    "application/xml": components["schemas"]["CinderMeta"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-snapshot-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item is gone; there is no body. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     "hp-block-storage-v1/list-snapshots": {
         parameters: {
             query?: {
@@ -4759,6 +5880,18 @@ export interface operations {
                 display_name?: components["parameters"]["DisplayName"];
                 /** @description List only snapshots of this volume. */
                 volume_id?: components["parameters"]["SnapshotVolumeId"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those whose volume had this size in GB. */
+                volume_size?: components["parameters"]["VolumeSizeFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
             };
             header?: never;
             path: {
@@ -4848,6 +5981,18 @@ export interface operations {
                 display_name?: components["parameters"]["DisplayName"];
                 /** @description List only snapshots of this volume. */
                 volume_id?: components["parameters"]["SnapshotVolumeId"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those whose volume had this size in GB. */
+                volume_size?: components["parameters"]["VolumeSizeFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
             };
             header?: never;
             path: {
@@ -4923,6 +6068,53 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    "cinder-v1/update-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSnapshotBody"];
+                "application/xml": components["schemas"]["SnapshotUpdate"];
+            };
+        };
+        responses: {
+            /** @description The snapshot, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotBody"];
+                    "application/xml": components["schemas"]["Snapshot"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     "hp-block-storage-v1/delete-snapshot": {
         parameters: {
             query?: never;
@@ -4972,6 +6164,10 @@ export interface operations {
                 status?: components["parameters"]["Status"];
                 /** @description List only those of exactly this name. */
                 display_name?: components["parameters"]["DisplayName"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
             };
             header?: never;
             path: {
@@ -5059,6 +6255,10 @@ export interface operations {
                 status?: components["parameters"]["Status"];
                 /** @description List only those of exactly this name. */
                 display_name?: components["parameters"]["DisplayName"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
             };
             header?: never;
             path: {
@@ -6949,7 +8149,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -6996,7 +8196,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -7049,7 +8249,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -7523,7 +8723,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -7570,7 +8770,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -7623,7 +8823,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };

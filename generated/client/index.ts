@@ -33,6 +33,22 @@ export interface CinderblockClientOptions {
  *
  * - `client.POST('/v1/{tenant_id}/snapshots/{snapshot_id}/action')`: Act on a snapshot
  * - `client.POST('/v1/{tenant_id}/volumes/{volume_id}/action')`: Act on a volume
+ * - `client.GET('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata')`: List snapshot metadata
+ * - `client.PUT('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata')`: Replace snapshot metadata
+ * - `client.POST('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata')`: Update snapshot metadata
+ * - `client.GET('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata/{key}')`: Get snapshot metadata item
+ * - `client.PUT('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata/{key}')`: Set snapshot metadata item
+ * - `client.DELETE('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata/{key}')`: Delete snapshot metadata item
+ * - `client.GET('/v1/{tenant_id}/snapshots/details')`: List snapshots details, by another name
+ * - `client.PUT('/v1/{tenant_id}/snapshots/{snapshot_id}')`: Update snapshot
+ * - `client.GET('/v1/{tenant_id}/volumes/{volume_id}/metadata')`: List volume metadata
+ * - `client.PUT('/v1/{tenant_id}/volumes/{volume_id}/metadata')`: Replace volume metadata
+ * - `client.POST('/v1/{tenant_id}/volumes/{volume_id}/metadata')`: Update volume metadata
+ * - `client.GET('/v1/{tenant_id}/volumes/{volume_id}/metadata/{key}')`: Get volume metadata item
+ * - `client.PUT('/v1/{tenant_id}/volumes/{volume_id}/metadata/{key}')`: Set volume metadata item
+ * - `client.DELETE('/v1/{tenant_id}/volumes/{volume_id}/metadata/{key}')`: Delete volume metadata item
+ * - `client.GET('/v1/{tenant_id}/volumes/details')`: List volumes details, by another name
+ * - `client.PUT('/v1/{tenant_id}/volumes/{volume_id}')`: Update volume
  * - `client.GET('/healthz')`: Tell whether the process runs
  * - `client.GET('/readyz')`: Tell whether the service can work
  * - `client.GET('/v1/')`: Get version info of the volume API

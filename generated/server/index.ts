@@ -8,6 +8,26 @@ import {
   cinderV1ActionsStubs,
 } from './cinder-v1-actions.ts';
 import {
+  type CinderV1SnapshotMetadataHandlers,
+  cinderV1SnapshotMetadataRouter,
+  cinderV1SnapshotMetadataStubs,
+} from './cinder-v1-snapshot-metadata.ts';
+import {
+  type CinderV1SnapshotsHandlers,
+  cinderV1SnapshotsRouter,
+  cinderV1SnapshotsStubs,
+} from './cinder-v1-snapshots.ts';
+import {
+  type CinderV1VolumeMetadataHandlers,
+  cinderV1VolumeMetadataRouter,
+  cinderV1VolumeMetadataStubs,
+} from './cinder-v1-volume-metadata.ts';
+import {
+  type CinderV1VolumesHandlers,
+  cinderV1VolumesRouter,
+  cinderV1VolumesStubs,
+} from './cinder-v1-volumes.ts';
+import {
   type CinderblockHealthHandlers,
   cinderblockHealthRouter,
   cinderblockHealthStubs,
@@ -156,6 +176,10 @@ import {
 export * from './contract.ts';
 export * from './operations.ts';
 export type { CinderV1ActionsHandlers };
+export type { CinderV1SnapshotMetadataHandlers };
+export type { CinderV1SnapshotsHandlers };
+export type { CinderV1VolumeMetadataHandlers };
+export type { CinderV1VolumesHandlers };
 export type { CinderblockHealthHandlers };
 export type { CinderblockVersionsHandlers };
 export type { HpBlockStorageV1AttachmentsHandlers };
@@ -189,6 +213,10 @@ export type { OsBs2011VolumesHandlers };
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
   readonly cinderV1Actions: CinderV1ActionsHandlers<Caller>;
+  readonly cinderV1SnapshotMetadata: CinderV1SnapshotMetadataHandlers<Caller>;
+  readonly cinderV1Snapshots: CinderV1SnapshotsHandlers<Caller>;
+  readonly cinderV1VolumeMetadata: CinderV1VolumeMetadataHandlers<Caller>;
+  readonly cinderV1Volumes: CinderV1VolumesHandlers<Caller>;
   readonly cinderblockHealth: CinderblockHealthHandlers<Caller>;
   readonly cinderblockVersions: CinderblockVersionsHandlers<Caller>;
   readonly hpBlockStorageV1Attachments: HpBlockStorageV1AttachmentsHandlers<Caller>;
@@ -224,6 +252,10 @@ export interface Handlers<Caller> {
 export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>): Router[] {
   return [
     cinderV1ActionsRouter(handlers.cinderV1Actions, bind),
+    cinderV1SnapshotMetadataRouter(handlers.cinderV1SnapshotMetadata, bind),
+    cinderV1SnapshotsRouter(handlers.cinderV1Snapshots, bind),
+    cinderV1VolumeMetadataRouter(handlers.cinderV1VolumeMetadata, bind),
+    cinderV1VolumesRouter(handlers.cinderV1Volumes, bind),
     cinderblockHealthRouter(handlers.cinderblockHealth, bind),
     cinderblockVersionsRouter(handlers.cinderblockVersions, bind),
     hpBlockStorageV1AttachmentsRouter(handlers.hpBlockStorageV1Attachments, bind),
@@ -260,6 +292,10 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
 export function stubs<Caller>(): Handlers<Caller> {
   return {
     cinderV1Actions: cinderV1ActionsStubs(),
+    cinderV1SnapshotMetadata: cinderV1SnapshotMetadataStubs(),
+    cinderV1Snapshots: cinderV1SnapshotsStubs(),
+    cinderV1VolumeMetadata: cinderV1VolumeMetadataStubs(),
+    cinderV1Volumes: cinderV1VolumesStubs(),
     cinderblockHealth: cinderblockHealthStubs(),
     cinderblockVersions: cinderblockVersionsStubs(),
     hpBlockStorageV1Attachments: hpBlockStorageV1AttachmentsStubs(),

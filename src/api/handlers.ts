@@ -2,6 +2,9 @@ import type { Handlers } from '../../generated/server/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ApiCaller } from './caller.ts';
 import { actionsHandlers } from './cinder-v1/actions.ts';
+import { snapshotMetadataHandlers, volumeMetadataHandlers } from './cinder-v1/metadata.ts';
+import { snapshotsHandlers as cinderSnapshotsHandlers } from './cinder-v1/snapshots.ts';
+import { volumesHandlers as cinderVolumesHandlers } from './cinder-v1/volumes.ts';
 import { healthHandlers } from './cinderblock/health.ts';
 import { versionsHandlers } from './cinderblock/versions.ts';
 import { attachmentsHandlers } from './hp-block-storage-v1/attachments.ts';
@@ -26,6 +29,11 @@ export function createHandlers(
   return {
     // cinder-v1: actions
     cinderV1Actions: actionsHandlers(engine),
+    // cinder-v1: volumes, snapshots and their metadata
+    cinderV1SnapshotMetadata: snapshotMetadataHandlers(engine),
+    cinderV1Snapshots: cinderSnapshotsHandlers(engine),
+    cinderV1VolumeMetadata: volumeMetadataHandlers(engine),
+    cinderV1Volumes: cinderVolumesHandlers(engine),
     cinderblockHealth: healthHandlers(ready),
     cinderblockVersions: versionsHandlers(identity),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),

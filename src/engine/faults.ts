@@ -71,6 +71,10 @@ export const faultCatalogue = {
     category: 'notFound',
     message: ({ id }: { id: string }) => `Volume type ${shown(id)} could not be found.`,
   },
+  metadataOwnerNotFound: {
+    category: 'notFound',
+    message: ({ kind }: { kind: 'volume' | 'snapshot' }) => `${kind} does not exist`,
+  },
   metadataItemNotFound: {
     category: 'notFound',
     message: ({ key }: { key: string }) => `Metadata item ${shown(key)} could not be found.`,
@@ -100,6 +104,23 @@ export const faultCatalogue = {
     category: 'invalid',
     message: ({ part, limit }: { part: 'key' | 'value'; limit: number }) =>
       `Invalid metadata size: Metadata property ${part} greater than ${limit} bytes`,
+  },
+  metadataKeyMismatch: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => 'Request body and URI mismatch',
+  },
+  metadataItemsTooMany: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => 'Request body contains too many items',
+  },
+  metadataItemTooLarge: {
+    category: 'overLimit',
+    message: ({ reason }: { reason: string }) => reason,
+  },
+  metadataFilterInvalid: {
+    category: 'invalid',
+    message: ({ text }: { text: string }) =>
+      `Invalid input received: metadata must be a dictionary of texts, as in {'key': 'value'}, not ${shown(text)}`,
   },
   metadataTooMany: {
     category: 'overLimit',

@@ -1,4 +1,5 @@
 import type { OperationId } from '../../generated/server/contract.ts';
+import { cinderV1Faults } from '../api/cinder-v1/faults.ts';
 import type { FaultDialect } from '../api/fault-names.ts';
 import { faults as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
 import { faults as hpBockV11 } from '../api/hp-bock-v1.1/faults.ts';
@@ -15,6 +16,7 @@ const byDocument: Readonly<Record<string, FaultDialect>> = {
   'identity-v2.0': identityV20,
   'identity-v3': identityV3,
   nova: hpBockV11,
+  'cinder-v1': cinderV1Faults(hpBlockStorageV1),
 };
 
 /**

@@ -3,7 +3,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { ApiCaller } from '../caller.ts';
 import { identifierOf } from '../identifiers.ts';
 import { pageOf } from '../pages.ts';
-import { volumeFilterOf } from './queries.ts';
+import { backupFilterOf } from './queries.ts';
 import { backupSummaryView, backupView } from './views.ts';
 
 /** Section 4.5.3. */
@@ -12,12 +12,12 @@ export function backupsHandlers({
 }: Pick<Engine, 'backups'>): HpBlockStorageV1BackupsHandlers<ApiCaller> {
   return {
     async listBackups({ query }, caller) {
-      const found = await backups.list(caller, volumeFilterOf(query), pageOf(query));
+      const found = await backups.list(caller, backupFilterOf(query), pageOf(query));
       return { status: 200, body: { backups: found.map(backupSummaryView) } };
     },
 
     async listBackupsDetails({ query }, caller) {
-      const found = await backups.list(caller, volumeFilterOf(query), pageOf(query));
+      const found = await backups.list(caller, backupFilterOf(query), pageOf(query));
       return { status: 200, body: { backups: found.map(backupView) } };
     },
 

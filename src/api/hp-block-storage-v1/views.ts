@@ -1,5 +1,7 @@
+import { hostname } from 'node:os';
 import type { components } from '../../../generated/types.ts';
 import type { Attachment, Backup, Snapshot, Volume } from '../../catalog/records.ts';
+import type { Caller } from '../../engine/engine.ts';
 import { formatTimestamp } from '../timestamps.ts';
 
 type Schemas = components['schemas'];
@@ -40,11 +42,23 @@ export function volumeView(volume: Volume): Schemas['Volume'] {
 }
 
 /** The view of the detailed list and of one volume: what a bootable volume was made from is shown there. */
-export function volumeDetailView(volume: Volume): Schemas['VolumeDetail'] {
+function volumeDetailView(volume: Volume): Schemas['VolumeDetail'] {
   const view = volumeView(volume);
   if (volume.imageMetadata === null) return view;
   return { ...view, volume_image_metadata: volume.imageMetadata };
 }
+
+/** The same with what administrators see of it. */
+const volumeAdministratorView = (volume: Volume): Schemas['VolumeDetail'] => ({
+  ...volumeDetailView(volume),
+  'os-vol-host-attr:host': hostname(),
+  'os-vol-tenant-attr:tenant_id': volume.tenantId,
+});
+
+export const volumeDetailViewFor = ({
+  isAdministrator,
+}: Caller): ((volume: Volume) => Schemas['VolumeDetail']) =>
+  isAdministrator === true ? volumeAdministratorView : volumeDetailView;
 
 /** Inside of a volume; `id` is the volume's (hp-block-storage-v1/4.5.1.1/attachment-fields). */
 const volumeAttachmentView = ({ device, serverId, volumeId }: Attachment) => ({

@@ -3,7 +3,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { ApiCaller } from '../caller.ts';
 import { pageOf } from '../pages.ts';
 import { volumeFilterOf } from './queries.ts';
-import { volumeDetailView, volumeView } from './views.ts';
+import { volumeDetailViewFor, volumeView } from './views.ts';
 
 /** Section 4.5.1. */
 export function volumesHandlers({
@@ -11,17 +11,20 @@ export function volumesHandlers({
 }: Pick<Engine, 'volumes'>): HpBlockStorageV1VolumesHandlers<ApiCaller> {
   return {
     async listVolumes({ query }, caller) {
-      const found = await volumes.list(caller, volumeFilterOf(query), pageOf(query));
+      const found = await volumes.list(caller, volumeFilterOf(query, caller), pageOf(query));
       return { status: 200, body: { volumes: found.map(volumeView) } };
     },
 
     async listVolumesDetails({ query }, caller) {
-      const found = await volumes.list(caller, volumeFilterOf(query), pageOf(query));
-      return { status: 200, body: { volumes: found.map(volumeDetailView) } };
+      const found = await volumes.list(caller, volumeFilterOf(query, caller), pageOf(query));
+      return { status: 200, body: { volumes: found.map(volumeDetailViewFor(caller)) } };
     },
 
     async getVolumeDetails({ path }, caller) {
-      return { status: 200, body: { volume: volumeDetailView(await volumes.get(caller, path.volume_id)) } };
+      return {
+        status: 200,
+        body: { volume: volumeDetailViewFor(caller)(await volumes.get(caller, path.volume_id)) },
+      };
     },
 
     async createVolume({ body: { volume } }, caller) {

@@ -90,8 +90,10 @@ export class BodyCompiler {
     };
   }
 
+  /** The forms that a body may have in XML. */
   #alternatives(schema: Schema): Schema[] {
-    const { anyOf, oneOf, properties } = this.resolve(schema);
+    const { anyOf, oneOf, properties, 'x-xml-omit': isOmitted } = this.resolve(schema);
+    if (isOmitted === true) return [];
     const alternatives = anyOf ?? oneOf;
     if (alternatives === undefined || properties !== undefined) return [schema];
     return alternatives.flatMap((alternative) => this.#alternatives(alternative));

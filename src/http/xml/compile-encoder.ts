@@ -112,11 +112,12 @@ export class EncoderCompiler {
 }
 
 function attributeWriter(
-  { key, name, scalar }: AttributeLayout,
+  { key, name, scalar, declaredHere }: AttributeLayout,
   nullText: string | undefined,
 ): (model: Model) => string {
   const write = scalarEncoder(scalar);
-  const start = ` ${writtenName(name)}="`;
+  const declaration = declaredHere ? ` xmlns:${name.prefix}="${escapeAttribute(name.uri ?? '')}"` : '';
+  const start = `${declaration} ${writtenName(name)}="`;
   const ofNull = nullText === undefined ? '' : `${start}${escapeAttribute(nullText)}"`;
   return (model) => {
     const value = model[key];

@@ -24,6 +24,8 @@ export interface AttributeLayout {
   readonly key: string;
   readonly name: XmlName;
   readonly scalar: ScalarLayout;
+  /** The prefix is declared beside the attribute and not on the root: few models have it (`x-xml-declared-here`). */
+  readonly declaredHere: boolean;
 }
 
 export interface ChildLayout {
@@ -142,7 +144,8 @@ export class LayoutReader {
       const member = this.#schemas.flatten(property);
       if (member.omit) continue;
       if (member.xml.attribute === true) {
-        attributes.push({ key, name: nameOf(member, key), scalar: scalarLayout(member, key) });
+        const { declaredHere } = member;
+        attributes.push({ key, name: nameOf(member, key), scalar: scalarLayout(member, key), declaredHere });
       } else {
         children.push(this.#childLayout(key, member, flat.required.has(key)));
       }
@@ -212,7 +215,7 @@ export function prefixesOf(root: ElementLayout): Map<string, string> {
     seen.add(content);
     if (content.kind === 'array') visit(content.itemName, content.item);
     if (content.kind !== 'object') return;
-    for (const attribute of content.attributes) addName(attribute.name);
+    for (const { name: own, declaredHere } of content.attributes) if (!declaredHere) addName(own);
     for (const child of content.children) visit(child.name, child.content);
   };
   visit(root.name, root.content);

@@ -45,6 +45,7 @@ export interface Schema {
   readonly 'x-xml-entry'?: EntryKeywords;
   readonly 'x-xml-timestamp'?: boolean;
   readonly 'x-xml-choice'?: boolean;
+  readonly 'x-xml-declared-here'?: boolean;
 }
 
 /** A schema without references and combinations: what they add up to. */
@@ -63,6 +64,7 @@ export interface FlatSchema {
   readonly timestamp: boolean;
   /** A body of which one member is there: each stands for a root element of its name. */
   readonly choice: boolean;
+  readonly declaredHere: boolean;
 }
 
 const EMPTY: FlatSchema = {
@@ -79,6 +81,7 @@ const EMPTY: FlatSchema = {
   entry: undefined,
   timestamp: false,
   choice: false,
+  declaredHere: false,
 };
 
 /** A member that both describe is what both say of it: one may only narrow the other. */
@@ -110,6 +113,7 @@ function merge(lower: FlatSchema, upper: FlatSchema): FlatSchema {
     entry: upper.entry ?? lower.entry,
     timestamp: lower.timestamp || upper.timestamp,
     choice: lower.choice || upper.choice,
+    declaredHere: lower.declaredHere || upper.declaredHere,
   };
 }
 
@@ -129,6 +133,7 @@ function ownKeywords(schema: Schema): FlatSchema {
     entry: schema['x-xml-entry'],
     timestamp: schema['x-xml-timestamp'] ?? false,
     choice: schema['x-xml-choice'] ?? false,
+    declaredHere: schema['x-xml-declared-here'] ?? false,
   };
 }
 
