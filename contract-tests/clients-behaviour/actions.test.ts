@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Ask, asker, availableVolume, until, volumeIn } from '../support/requests.ts';
 import { type ServerProcess, startServer } from '../support/server.ts';
 import {
@@ -12,6 +12,9 @@ import {
   UNKNOWN,
   volumeOf,
 } from './acting.ts';
+
+// Servers are started and stopped here, beside whatever else the machine does.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const attachTo = (instance_uuid: string, mountpoint = '/dev/vdc') => ({
   'os-attach': { instance_uuid, mountpoint },
