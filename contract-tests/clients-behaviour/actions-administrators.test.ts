@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { NbdOptionError, openNbd } from '../support/nbd-client.ts';
 import { type Ask, asker, availableCopy, availableVolume, until } from '../support/requests.ts';
 import { type ServerProcess, startServer } from '../support/server.ts';
@@ -13,6 +13,9 @@ import {
   UNKNOWN,
   volumeOf,
 } from './acting.ts';
+
+// Servers are started and stopped here, beside whatever else the machine does.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const reset = (status: unknown, attach_status?: string) => ({ 'os-reset_status': { status, attach_status } });
 const forceDelete = { 'os-force_delete': null };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Ask, asker, availableVolume, until, volumeIn } from '../support/requests.ts';
 import { type ServerProcess, startServer } from '../support/server.ts';
 import {
@@ -12,6 +12,9 @@ import {
   UNKNOWN,
   volumeOf,
 } from './acting.ts';
+
+// Servers are started and stopped here, beside whatever else the machine does.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const attachTo = (instance_uuid: string, mountpoint = '/dev/vdc') => ({
   'os-attach': { instance_uuid, mountpoint },
@@ -121,7 +124,7 @@ describe('actions on volumes', () => {
       expectRefused(await extend(1), 400, sentence);
       for (const wrong of [0, -1, 'big', '1.5', 2048])
         expectRefused(await extend(wrong), 400, /^Invalid input/);
-      expectRefused(await perform(id, { 'os-extend': {} }), 400, /^Invalid input received: .*new_size/);
+      expectRefused(await perform(id, { 'os-extend': {} }), 400, /new_size/);
       expect(await volumeOf(ask, id)).toMatchObject({ status: 'available', size: 2 });
     });
 
@@ -221,7 +224,7 @@ describe('actions on volumes', () => {
   it('os-attach without a server: 400; with a device that the server has in use: 409', async () => {
     const { id } = await availableVolume(ask);
     expectRefused(await act(ask, id, { 'os-attach': { mountpoint: '/dev/vdc' } }), 400, 'instance_uuid');
-    expectRefused(await act(ask, id, { 'os-attach': null }), 400, /^Invalid input received/);
+    expectRefused(await act(ask, id, { 'os-attach': null }), 400, 'os-attach');
     const first = await attachedVolume(ask, '/dev/vdq');
     expectRefused(await act(ask, id, attachTo(SERVER, '/dev/vdq')), 409, 'in use');
     expect(await volumeOf(ask, id)).toMatchObject({ status: 'available' });
