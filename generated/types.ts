@@ -1549,7 +1549,7 @@ export interface paths {
         };
         /**
          * Query extensions
-         * @description Lists the extensions of the Compute API that are served here: this one.
+         * @description Lists the extensions of the Compute API that are served here, this one first.
          */
         get: operations["os-bs-2011/query-extensions"];
         put?: never;
@@ -1992,6 +1992,356 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.1/{tenant_id}/hp-bootable-volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List bootable volumes
+         * @description Lists the volumes of this tenant that were made of an image, or of a volume that was, the newest first.
+         */
+        get: operations["nova/list-bootable-volumes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/hp-bootable-volumes/{volume_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4279
+                 */
+                volume_id: components["parameters"]["VolumeId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get bootable volume details
+         * @description Gets one of these volumes. Any other volume is not found.
+         */
+        get: operations["nova/get-bootable-volume-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/extensions/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The alias of the extension.
+                 * @example os-volumes
+                 */
+                alias: components["parameters"]["ExtensionAlias-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get extension of the first version
+         * @description Gets one of the extensions that are served below `/v1.1`.
+         */
+        get: operations["nova/get-first-extension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get version info
+         * @description Tells about this version of the compute API: its media types, where it is served and where it is described.
+         */
+        get: operations["nova/get-version-info"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List extensions
+         * @description Lists the extensions of the compute API that are served below `/v2`.
+         */
+        get: operations["nova/list-extensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/extensions/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The alias of the extension.
+                 * @example os-volumes
+                 */
+                alias: components["parameters"]["ExtensionAlias-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get extension
+         * @description Gets one of them.
+         */
+        get: operations["nova/get-extension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes
+         * @description Lists the volumes of this tenant, the newest first.
+         */
+        get: operations["nova/list-volumes"];
+        put?: never;
+        /**
+         * Create volume
+         * @description Creates a volume: an empty one of the given size, a copy of a snapshot, or a bootable one of an image. The answer
+         *     comes at once, with the volume in status `creating`; it is ready for use when it is `available`.
+         */
+        post: operations["nova/create-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-volumes/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes details
+         * @description Lists the volumes of this tenant, the newest first.
+         *     As the plain list does.
+         */
+        get: operations["nova/list-volumes-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-volumes/{volume_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume details
+         * @description Gets one volume.
+         */
+        get: operations["nova/get-volume-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete volume
+         * @description Deletes a volume that is not in use. The answer comes at once; the volume is gone when it is no longer found.
+         */
+        delete: operations["nova/delete-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshots
+         * @description Lists the snapshots of this tenant, the newest first.
+         */
+        get: operations["nova/list-snapshots"];
+        put?: never;
+        /**
+         * Create snapshot
+         * @description Takes a snapshot of a volume that is `available`, or of one that is `in-use` with `force`.
+         */
+        post: operations["nova/create-snapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-snapshots/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshots details
+         * @description Lists the snapshots of this tenant, the newest first.
+         *     As the plain list does.
+         */
+        get: operations["nova/list-snapshots-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-snapshots/{snapshot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get snapshot details
+         * @description Gets one snapshot.
+         */
+        get: operations["nova/get-snapshot-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete snapshot
+         * @description Deletes a snapshot. The answer comes at once; the snapshot is gone when it is no longer found.
+         */
+        delete: operations["nova/delete-snapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2.0": {
         parameters: {
             query?: never;
@@ -2231,11 +2581,11 @@ export interface components {
         };
         /**
          * @description Where the volume is in its life (4.5.1, Status Lifecycle). `deleting` and `error_deleting` are not in the
-         *     document: they are the states of a deletion under way and of one that failed. Nor is `uploading`, the state while
-         *     an image is made of the volume.
+         *     document: they are the states of a deletion under way and of one that failed. Nor are `uploading`, the state while
+         *     an image is made of the volume, and `extending` and `error_extending`, of one that is made larger.
          * @enum {string}
          */
-        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
+        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "extending" | "uploading" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "error_extending";
         /** @description A volume as the plain list and the answer to its creation show it (4.5.1.1, 4.5.1.4). */
         Volume: {
             /** @description Where the volume is attached; a volume has one attachment at most (1). */
@@ -3009,7 +3359,7 @@ export interface components {
          *     `in-use`; the others are the states on the way between them, of a copy under way, and of what has failed.
          * @enum {string}
          */
-        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
+        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "extending" | "uploading" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "error_extending";
         /** @description The server; a number where its identifier is one, any other identifier as text. */
         BockServerId: number | string;
         /** @description The server that has the volume, or nothing at all. */
@@ -3814,6 +4164,123 @@ export interface components {
         Services: components["schemas"]["Service"][];
         ServicesBody: {
             services: components["schemas"]["Services"];
+        };
+        /** @description A volume to boot from. */
+        NovaBootableVolume: {
+            status: components["schemas"]["BockVolumeStatus"];
+            /** @description What the user says about the volume. */
+            displayDescription: string | null;
+            /** @description The zone that the volume is in. */
+            availabilityZone: string;
+            /** @description What the user calls the volume; names need not differ. */
+            displayName: string | null;
+            /** @description Where the volume is attached. Unlike that of other volumes it is empty when that is nowhere. */
+            attachments: components["schemas"]["BockVolumeAttachment"][];
+            /** @description The type of the volume. */
+            volumeType: string | null;
+            /** @description The snapshot that the volume was made of; an empty string where it was made of none. */
+            snapshotId: number | "";
+            /** @description The size in GB. */
+            size: number;
+            /** @description The identifier. */
+            id: number;
+            /** @description When the volume was created, in UTC, without a zone. */
+            createdAt: string;
+            /** @description What the user stored with the volume. */
+            metadata: {
+                [key: string]: string;
+            };
+            /** @description The id of the image; empty where it is not known any more. */
+            sourceImageRef: string;
+        };
+        NovaBootableVolumesBody: {
+            /** @description The newest first. */
+            volumes: components["schemas"]["NovaBootableVolume"][];
+        };
+        NovaBootableVolumeBody: {
+            volume: components["schemas"]["NovaBootableVolume"];
+        };
+        NovaExtensionBody: {
+            extension: components["schemas"]["OsBsExtension"];
+        };
+        NovaExtensionsBody: {
+            extensions: components["schemas"]["OsBsExtension"][];
+        };
+        /** @description The server that has the volume, or nothing at all. */
+        NovaAttachmentOfVolume: {
+            /** @description The device in the server, such as `/dev/vdb`. */
+            device?: string;
+            /** @description The server. */
+            serverId?: string;
+            /** @description The same as `volumeId`. */
+            id?: string;
+            /** @description The volume. */
+            volumeId?: string;
+        };
+        /** @description A volume. */
+        NovaVolume: {
+            /** @description The identifier. */
+            id: string;
+            status: components["schemas"]["BockVolumeStatus"];
+            /** @description The size in GB. */
+            size: number;
+            /** @description The zone that the volume is in. */
+            availabilityZone: string;
+            /** @description When the volume was created, in UTC, without a zone. */
+            createdAt: string;
+            /**
+             * @description Where the volume is attached. It always has one member; of a volume that is attached nowhere the member is an
+             *     empty object.
+             */
+            attachments: components["schemas"]["NovaAttachmentOfVolume"][];
+            /** @description What the user calls the volume; names need not differ. */
+            displayName: string | null;
+            /** @description What the user says about the volume. */
+            displayDescription: string | null;
+            /** @description The type of the volume; null when it has none. */
+            volumeType: string | null;
+            /** @description The snapshot that the volume was made of; null where it was made of none. */
+            snapshotId: string | null;
+            /** @description What the user stored with the volume. */
+            metadata: {
+                [key: string]: string;
+            };
+        };
+        NovaVolumesBody: {
+            /** @description The newest first. */
+            volumes: components["schemas"]["NovaVolume"][];
+        };
+        NovaNewVolumeBody: {
+            volume: components["schemas"]["BockNewVolume"];
+        };
+        NovaVolumeBody: {
+            volume: components["schemas"]["NovaVolume"];
+        };
+        /** @description A snapshot. */
+        NovaSnapshot: {
+            /** @description The identifier. */
+            id: string;
+            status: components["schemas"]["BockSnapshotStatus"];
+            /** @description What the user calls the snapshot; names need not differ. */
+            displayName: string | null;
+            /** @description What the user says about the snapshot. */
+            displayDescription: string | null;
+            /** @description The volume that the snapshot is of. */
+            volumeId: string;
+            /** @description When the snapshot was taken, in UTC, without a zone. */
+            createdAt: string;
+            /** @description The size in GB, that of the volume when the snapshot was taken. */
+            size: number;
+        };
+        NovaSnapshotsBody: {
+            /** @description The newest first. */
+            snapshots: components["schemas"]["NovaSnapshot"][];
+        };
+        NovaNewSnapshotBody: {
+            snapshot: components["schemas"]["BockNewSnapshot"];
+        };
+        NovaSnapshotBody: {
+            snapshot: components["schemas"]["NovaSnapshot"];
         };
         IdentityLink: {
             href: string;
@@ -4671,6 +5138,17 @@ export interface components {
                 "application/xml": components["schemas"]["BuildInProgress"];
             };
         };
+        /** @description A limit is exceeded, be it requests per second, a quota of the tenant or the size of a body. */
+        NovaVolumeOverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
+            };
+        };
         /** @description Tokens are had from another service, which the message names. */
         IdentityNotFound: {
             headers: {
@@ -5060,6 +5538,11 @@ export interface components {
         /** @description List only services of exactly this program. */
         ServiceBinary: string;
         /**
+         * @description The alias of the extension.
+         * @example os-volumes
+         */
+        "ExtensionAlias-2": string;
+        /**
          * @description The token that is asked about. Without one, the answer is 400.
          * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
          */
@@ -5090,6 +5573,11 @@ export interface components {
          * @example 0
          */
         RetryAfter: number;
+        /**
+         * @description The URL of what was created, as later releases of the service gave it.
+         * @example http://127.0.0.1:8776/v1.1/e56a97501ac64da4af7c7a6f4ecb7426/os-volumes/5825
+         */
+        CreatedLocation: string;
         /**
          * @description The URL of what was created, the same as its self link.
          * @example http://servers.api.openstack.org/v1.1/1234/OS-BS/volumes/15e59938-07d5-11e1-90e3-e3dffe0c5983
@@ -6915,7 +7403,7 @@ export interface operations {
             404: components["responses"]["ItemNotFound"];
             405: components["responses"]["BadMethod"];
             409: components["responses"]["ConflictingRequest"];
-            413: components["responses"]["VolumeOverLimit"];
+            413: components["responses"]["OverLimit"];
             415: components["responses"]["BadMediaType"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -7074,6 +7562,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["CreatedLocation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7453,6 +7942,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["CreatedLocation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10166,6 +10656,622 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["OverLimit"];
             500: components["responses"]["ServerError"];
+        };
+    };
+    "nova/list-bootable-volumes": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaBootableVolumesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-bootable-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4279
+                 */
+                volume_id: components["parameters"]["VolumeId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaBootableVolumeBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-first-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The alias of the extension.
+                 * @example os-volumes
+                 */
+                alias: components["parameters"]["ExtensionAlias-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extension. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaExtensionBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-version-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVersionBody"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            500: components["responses"]["CloudServersServerError"];
+        };
+    };
+    "nova/list-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extensions. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaExtensionsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The alias of the extension.
+                 * @example os-volumes
+                 */
+                alias: components["parameters"]["ExtensionAlias-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extension. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaExtensionBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/list-volumes": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaVolumesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/create-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NovaNewVolumeBody"];
+            };
+        };
+        responses: {
+            /** @description The volume, which is being created. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["CreatedLocation"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaVolumeBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["NovaVolumeOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/list-volumes-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaVolumesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaVolumeBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/delete-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/list-snapshots": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaSnapshotsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/create-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NovaNewSnapshotBody"];
+            };
+        };
+        responses: {
+            /** @description The snapshot, which is being taken. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["CreatedLocation"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaSnapshotBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/list-snapshots-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaSnapshotsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-snapshot-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaSnapshotBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/delete-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
         };
     };
     "identity-v2.0/get-version": {

@@ -50,7 +50,12 @@ const keystoneV3: Speech = {
 
 /** How what is at a path speaks of faults. */
 function speechAt(path: string): Speech {
-  const [, version, , collection = ''] = (path.split('?')[0] ?? '').split('/');
+  const [, version, , collection = '', resource] = (path.split('?')[0] ?? '').split('/');
+  // What the compute API has beyond the documents is in JSON alone.
+  if (version === 'v2' && ['extensions', 'os-volumes', 'os-snapshots'].includes(collection)) {
+    return cloudServers;
+  }
+  if (version === 'v1.1' && collection === 'extensions' && resource !== undefined) return cloudServers;
   if (version === 'v2.0') return keystone;
   if (version === 'v3' || version === 'identity') return keystoneV3;
   if (version !== 'v1.1') return cinder;

@@ -19,6 +19,7 @@ import { versionsHandlers as bockVersionsHandlers } from './hp-bock-v1.1/version
 import { volumesHandlers as bockVolumesHandlers } from './hp-bock-v1.1/volumes.ts';
 import { backupsHandlers as volumeBackupsHandlers } from './hp-volume-backup-v1.1/backups.ts';
 import { type IdentitySetup, identityHandlers } from './identity.ts';
+import { novaHandlers } from './nova/handlers.ts';
 import { osBs2011Handlers } from './os-bs-2011/handlers.ts';
 
 /** Every operation of the contract, served. What is deliberately not served would take its stubs here. */
@@ -50,6 +51,8 @@ export function createHandlers(
     ...osBs2011Handlers(engine),
     // types and limits
     ...cinderV1ServiceHandlers(engine),
+    // nova
+    ...novaHandlers(engine),
     ...identityHandlers(identity),
   };
 }

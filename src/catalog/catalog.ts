@@ -63,6 +63,8 @@ export interface VolumeFilter extends ResourceFilter<VolumeStatus>, FurtherFilte
   readonly volumeType?: string | undefined;
   readonly snapshotId?: string | undefined;
   readonly sourceVolumeId?: string | undefined;
+  /** Made of an image, or of a volume that was. Looked for as the further columns are. */
+  readonly isBootable?: true | undefined;
 }
 
 export interface SnapshotFilter extends ResourceFilter<SnapshotStatus>, FurtherFilter {

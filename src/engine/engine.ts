@@ -125,10 +125,10 @@ export interface VolumeAdministration {
   forceDetach(caller: Caller, id: string): Promise<void>;
 }
 
-export interface ImageUploadRequest {
-  /** One line; a fault when there is none. */
+/** An image to be made of a volume. */
+export interface ImageRequest {
   readonly imageName?: string | null | undefined;
-  /** Allows it of a volume that is in use: the image has its bytes as a crash would leave them. */
+  /** Allows an image of a volume that is in use: of its bytes at one moment, as a crash would leave them. */
   readonly force?: boolean | string | null | undefined;
   /** `bare` when left out, and nothing else. */
   readonly containerFormat?: string | null | undefined;
@@ -142,8 +142,8 @@ export interface ImageUpload {
   readonly volume: Volume;
   readonly imageId: string;
   readonly imageName: string;
-  readonly containerFormat: string;
-  readonly diskFormat: string;
+  readonly containerFormat: 'bare';
+  readonly diskFormat: 'raw';
 }
 
 export interface AttachRequest {
@@ -221,7 +221,7 @@ export interface Engine {
     readonly earlyMetadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
     /** Makes an image of the volume; resolves when that is under way. */
-    uploadImage(caller: Caller, id: string, request: ImageUploadRequest): Promise<ImageUpload>;
+    uploadImage(caller: Caller, id: string, request: ImageRequest): Promise<ImageUpload>;
   } & VolumeActions &
     VolumeAdministration;
   readonly snapshots: {

@@ -63,6 +63,10 @@ export const faultCatalogue = {
     message: ({ volumeId, serverId }: { volumeId: string; serverId: string }) =>
       `Volume ${shown(volumeId)} is not attached to server ${shown(serverId)}.`,
   },
+  extensionNotFound: {
+    category: 'notFound',
+    message: ({ alias }: { alias: string }) => `Extension ${shown(alias)} could not be found.`,
+  },
   volumeTypeNotFound: {
     category: 'notFound',
     message: ({ id }: { id: string }) => `Volume type ${shown(id)} could not be found.`,
@@ -76,10 +80,6 @@ export const faultCatalogue = {
     category: 'notFound',
     message: ({ typeId, key }: { typeId: string; key: string }) =>
       `Volume Type ${shown(typeId)} has no extra specs with key ${shown(key)}.`,
-  },
-  extensionNotFound: {
-    category: 'notFound',
-    message: ({ alias }: { alias: string }) => `Extension ${shown(alias)} could not be found.`,
   },
   quotaClassNotFound: {
     category: 'notFound',

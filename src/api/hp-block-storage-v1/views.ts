@@ -10,6 +10,19 @@ type Schemas = components['schemas'];
 /** What the engine gives out is never a tombstone, so no document's enum has the word. */
 export const shown = <Status extends string>(status: Status) => status as Exclude<Status, 'deleted'>;
 
+const word = (flag: boolean): string => (flag ? 'True' : 'False');
+
+/** What Cinder shows among what the user stored, once an action has said something about it. */
+const shownMetadata = ({ metadata, readOnly, attachment }: Volume): Readonly<Record<string, string>> => {
+  const mode = attachment?.mode ?? null;
+  if (readOnly === null && mode === null) return metadata;
+  return {
+    ...metadata,
+    ...(readOnly === null ? {} : { readonly: word(readOnly) }),
+    ...(mode === null ? {} : { attached_mode: mode }),
+  };
+};
+
 /** Section 4.5.1. `bootable` and `volume_type` are strings, and a type that is not set is the word None. */
 export function volumeView(volume: Volume): Schemas['Volume'] {
   return {
@@ -20,7 +33,7 @@ export function volumeView(volume: Volume): Schemas['Volume'] {
     display_description: volume.description,
     display_name: volume.name,
     id: volume.id,
-    metadata: volume.metadata,
+    metadata: shownMetadata(volume),
     size: volume.size,
     snapshot_id: volume.snapshotId,
     source_volid: volume.sourceVolumeId,
