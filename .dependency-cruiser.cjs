@@ -20,16 +20,24 @@ const rooms = {
     'seeds',
     'conform',
     'terminal',
+    'profile',
   ],
-  http: ['api', 'engine', 'identity'],
-  mock: ['http', 'api'],
+  http: ['api', 'engine', 'identity', 'profile'],
+  mock: ['http', 'api', 'profile'],
   // Knows the wire and nothing of what is behind it: the other side may be anybody's.
   conform: ['http/xml', 'http/media-types', 'terminal'],
-  api: ['engine', 'catalog/records', 'catalog/catalog', 'identity/identity\\.ts$', 'identity/refusal'],
+  api: [
+    'engine',
+    'catalog/records',
+    'catalog/catalog',
+    'identity/identity\\.ts$',
+    'identity/refusal',
+    'profile',
+  ],
   // Looks into a data folder from beside or instead of a server.
   operator: ['engine', 'catalog', 'blocks', 'objects', 'files'],
   seeds: ['engine', 'catalog', 'blocks', 'objects'],
-  engine: ['catalog', 'blocks', 'objects', 'files'],
+  engine: ['catalog', 'blocks', 'objects', 'files', 'profile'],
   // Asks a neighbour about servers.
   compute: ['engine/servers', 'engine/faults', 'engine/request-fields', 'engine/engine\\.ts$'],
   images: ['engine/images', 'engine/request-fields', 'files'],
@@ -38,6 +46,8 @@ const rooms = {
   nbd: ['blocks', 'files'],
   objects: ['files'],
   files: [],
+  // A table of what differs from the documents, and what is made of it.
+  profile: [],
   identity: [],
   // How text, tables and progress look; knows nothing of what they are about.
   terminal: [],

@@ -8,7 +8,7 @@ export REDOCLY_TELEMETRY := off
 export NODE_NO_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run mock test contract conform coverage coverage-page fuzz guest mutants lint format generate generate-check bench bench-data nbd-clients objects-real keystone torture install clean
+.PHONY: help run mock test contract conform coverage coverage-page fuzz guest mutants lint format generate generate-check bench bench-data nbd-clients objects-real keystone clients torture install clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,18 +23,23 @@ node_modules/.development: package-lock.json
 	@npm ci --no-audit --no-fund --loglevel=error
 	@touch $@ node_modules/.runtime
 
+# The server and all that it imports in two files, as it is started from; see scripts/pack.ts.
+PACKED := node_modules/.packed/inputs.json
+$(PACKED): node_modules/.runtime scripts/pack.ts scripts/pack/pack.ts $(shell find src generated -type d -o -name '*.ts' -not -name '*.test.ts')
+	@node scripts/pack.ts
+
 install: node_modules/.development ## Install everything that development needs
 
-run: node_modules/.runtime ## Start the server with its embedded defaults, in the foreground
+run: $(PACKED) ## Start the server with its embedded defaults, in the foreground
 	@exec node bin/cinderblock.js serve $(ARGS)
 
 mock: node_modules/.development ## Start the stateless mock of the contract
 	@exec node bin/cinderblock.js mock $(ARGS)
 
-test: node_modules/.development ## Run the tests
+test: node_modules/.development $(PACKED) ## Run the tests
 	@vitest run $(ARGS)
 
-contract: node_modules/.development ## Start the server and hold it against the documents, as any other implementation is
+contract: node_modules/.development $(PACKED) ## Start the server and hold it against the documents, as any other implementation is
 	@node contract-tests/conform/contract.ts $(ARGS)
 
 conform: node_modules/.development ## Hold an implementation against the documents: make conform ARGS='URL --token ...'
@@ -51,13 +56,13 @@ coverage-page: node_modules/.development ## Rewrite docs/COVERAGE.md
 	@.cache/fuzz/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
-fuzz: node_modules/.development .cache/fuzz/.installed ## Make up requests from the contract (schemathesis; needs Python 3.10)
+fuzz: node_modules/.development $(PACKED) .cache/fuzz/.installed ## Make up requests from the contract (schemathesis; needs Python 3.10)
 	@node contract-tests/schemathesis/run.ts $(ARGS)
 
 mutants: node_modules/.development ## Plant faults into the server and count those that `conform` finds
 	@node contract-tests/mutants/run.ts $(ARGS)
 
-nbd-clients: node_modules/.development ## Let real NBD clients use the server (nbdcopy, qemu-img, fio, ... from Debian)
+nbd-clients: node_modules/.development $(PACKED) ## Let real NBD clients use the server (nbdcopy, qemu-img, fio, ... from Debian)
 	@node contract-tests/nbd-clients/run.ts $(ARGS)
 
 objects-real: node_modules/.development ## Keep backups in a real Swift (needs Debian's swift-proxy and its kin)
@@ -65,17 +70,34 @@ objects-real: node_modules/.development ## Keep backups in a real Swift (needs D
 		{ echo 'missing: Swift (packages: swift-proxy swift-account swift-container swift-object)'; exit 1; }
 	@vitest run --config contract-tests/objects-real/vitest.config.ts $(ARGS)
 
-keystone: node_modules/.development ## Check tokens by a real Keystone (needs Debian's keystone)
+keystone: node_modules/.development $(PACKED) ## Check tokens by a real Keystone (needs Debian's keystone)
 	@command -v keystone-manage >/dev/null && command -v keystone-wsgi-public >/dev/null || \
 		{ echo 'missing: Keystone (package: keystone)'; exit 1; }
 	@vitest run --config contract-tests/keystone/vitest.config.ts $(ARGS)
 
-torture: node_modules/.development ## Kill the server again and again, and look for what it had promised
+# Each old client in a place of its own, as its registry has it; nothing of them gets into this project's lockfile.
+.cache/clients/python-cinderclient-%/.installed: contract-tests/clients/python/requirements-%.txt
+	@mkdir -p .cache/clients
+	@python3 -m venv --clear $(@D)
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+.cache/clients/pkgcloud/.installed: contract-tests/clients/pkgcloud/package/package-lock.json
+	@mkdir -p $(@D)
+	@cp $(<D)/package.json $(<D)/package-lock.json $(@D)
+	@npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+CLIENTS := python-cinderclient-1.11.0 python-cinderclient-4.3.0 pkgcloud
+clients: node_modules/.development $(PACKED) $(CLIENTS:%=.cache/clients/%/.installed) ## Let old clients use the server: python-cinderclient, pkgcloud (needs Python 3.10)
+	@node contract-tests/clients/run.ts $(ARGS)
+
+torture: node_modules/.development $(PACKED) ## Kill the server again and again, and look for what it had promised
 	@node contract-tests/torture/run.ts $(ARGS)
 
 lint: node_modules/.development ## Check the contract, the types, the style and the arrows of the house
 	@redocly lint openapi/openapi.yaml
-	@spectral lint generated/openapi.json --ruleset .spectral.yaml --fail-severity warn
+	@spectral lint generated/openapi.json generated/openapi-released.json --ruleset .spectral.yaml --fail-severity warn
 	@tsc -p .
 	@biome check .
 	@depcruise --config .dependency-cruiser.cjs --output-type err-long src generated
@@ -90,13 +112,13 @@ generate-check: generate ## Fail when generated/ is not what openapi/ makes
 	@git diff --exit-code --stat -- generated
 	@[ -z "$$(git status --porcelain -- generated)" ] || { git status --short -- generated; exit 1; }
 
-guest: node_modules/.development ## Boot virtual machines on volumes (qemu-system-x86, busybox-static, e2fsprogs from Debian)
+guest: node_modules/.development $(PACKED) ## Boot virtual machines on volumes (qemu-system-x86, busybox-static, e2fsprogs from Debian)
 	@node contract-tests/guest/run.ts $(ARGS)
 
-bench: node_modules/.development ## Measure the server against bare Koa and against Prism
+bench: node_modules/.development $(PACKED) ## Measure the server against bare Koa and against Prism
 	@node scripts/bench.ts $(ARGS)
 
-bench-data: node_modules/.development ## Measure snapshots, block devices and backups against qemu-nbd and cp
+bench-data: node_modules/.development $(PACKED) ## Measure snapshots, block devices and backups against qemu-nbd and cp
 	@node scripts/bench-data.ts $(ARGS)
 
 clean: ## Remove what can be made again

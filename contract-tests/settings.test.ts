@@ -135,6 +135,7 @@ const badSettings: readonly BadSetting[] = [
   { flag: 'rate-limit', value: '0', says: /greater than 0/ },
   { flag: 'rate-limit', value: 'NaN', says: /greater than 0/ },
   { flag: 'zone', value: 'a/b', says: /letters/ },
+  { flag: 'other-zones', value: 'az1,', says: /commas/ },
   { flag: 'dev-token', value: 'short', says: /8 to 256/ },
   { flag: 'demo-token', value: 'with spaces in it', says: /8 to 256/ },
   { flag: 'admin-token', value: 'seven77', says: /8 to 256/ },
@@ -199,6 +200,7 @@ const badSettings: readonly BadSetting[] = [
   { flag: 'keystone-cache', value: '3601', says: /whole number from 0 to 3600/ },
   { flag: 'keystone-timeout', value: '0', says: /whole number from 1/ },
   { flag: 'administrator-role', value: 'admin,', says: /names of roles/ },
+  { flag: 'profile', value: 'havana', says: /documented, released/ },
   { flag: 'seed', value: 'nothing', says: /documents/ },
   {
     flag: 'seed',

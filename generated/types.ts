@@ -1549,7 +1549,7 @@ export interface paths {
         };
         /**
          * Query extensions
-         * @description Lists the extensions of the Compute API that are served here: this one.
+         * @description Lists the extensions of the Compute API that are served here, this one first.
          */
         get: operations["os-bs-2011/query-extensions"];
         put?: never;
@@ -1992,6 +1992,356 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.1/{tenant_id}/hp-bootable-volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List bootable volumes
+         * @description Lists the volumes of this tenant that were made of an image, or of a volume that was, the newest first.
+         */
+        get: operations["nova/list-bootable-volumes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/hp-bootable-volumes/{volume_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4279
+                 */
+                volume_id: components["parameters"]["VolumeId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get bootable volume details
+         * @description Gets one of these volumes. Any other volume is not found.
+         */
+        get: operations["nova/get-bootable-volume-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/extensions/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The alias of the extension.
+                 * @example os-volumes
+                 */
+                alias: components["parameters"]["ExtensionAlias-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get extension of the first version
+         * @description Gets one of the extensions that are served below `/v1.1`.
+         */
+        get: operations["nova/get-first-extension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get version info
+         * @description Tells about this version of the compute API: its media types, where it is served and where it is described.
+         */
+        get: operations["nova/get-version-info"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List extensions
+         * @description Lists the extensions of the compute API that are served below `/v2`.
+         */
+        get: operations["nova/list-extensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/extensions/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The alias of the extension.
+                 * @example os-volumes
+                 */
+                alias: components["parameters"]["ExtensionAlias-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get extension
+         * @description Gets one of them.
+         */
+        get: operations["nova/get-extension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes
+         * @description Lists the volumes of this tenant, the newest first.
+         */
+        get: operations["nova/list-volumes"];
+        put?: never;
+        /**
+         * Create volume
+         * @description Creates a volume: an empty one of the given size, a copy of a snapshot, or a bootable one of an image. The answer
+         *     comes at once, with the volume in status `creating`; it is ready for use when it is `available`.
+         */
+        post: operations["nova/create-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-volumes/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes details
+         * @description Lists the volumes of this tenant, the newest first.
+         *     As the plain list does.
+         */
+        get: operations["nova/list-volumes-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-volumes/{volume_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume details
+         * @description Gets one volume.
+         */
+        get: operations["nova/get-volume-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete volume
+         * @description Deletes a volume that is not in use. The answer comes at once; the volume is gone when it is no longer found.
+         */
+        delete: operations["nova/delete-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshots
+         * @description Lists the snapshots of this tenant, the newest first.
+         */
+        get: operations["nova/list-snapshots"];
+        put?: never;
+        /**
+         * Create snapshot
+         * @description Takes a snapshot of a volume that is `available`, or of one that is `in-use` with `force`.
+         */
+        post: operations["nova/create-snapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-snapshots/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshots details
+         * @description Lists the snapshots of this tenant, the newest first.
+         *     As the plain list does.
+         */
+        get: operations["nova/list-snapshots-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-snapshots/{snapshot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get snapshot details
+         * @description Gets one snapshot.
+         */
+        get: operations["nova/get-snapshot-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete snapshot
+         * @description Deletes a snapshot. The answer comes at once; the snapshot is gone when it is no longer found.
+         */
+        delete: operations["nova/delete-snapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2.0": {
         parameters: {
             query?: never;
@@ -2231,11 +2581,11 @@ export interface components {
         };
         /**
          * @description Where the volume is in its life (4.5.1, Status Lifecycle). `deleting` and `error_deleting` are not in the
-         *     document: they are the states of a deletion under way and of one that failed. Nor is `uploading`, the state while
-         *     an image is made of the volume.
+         *     document: they are the states of a deletion under way and of one that failed. Nor are `uploading`, the state while
+         *     an image is made of the volume, and `extending` and `error_extending`, of one that is made larger.
          * @enum {string}
          */
-        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
+        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "extending" | "uploading" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "error_extending";
         /** @description A volume as the plain list and the answer to its creation show it (4.5.1.1, 4.5.1.4). */
         Volume: {
             /** @description Where the volume is attached; a volume has one attachment at most (1). */
@@ -2258,6 +2608,8 @@ export interface components {
             display_name: string | null;
             /** @description The identifier, a UUID. */
             id: string;
+            /** @description The image that the volume is made of; in the answer to its creation alone, and not in XML. */
+            image_id?: string;
             /** @description What the user stored with the volume at its creation (2.2.1). */
             metadata: {
                 [key: string]: string;
@@ -2431,6 +2783,19 @@ export interface components {
         BadMediaTypeFault: {
             badMediaType: components["schemas"]["BadMediaType"];
         };
+        /** @description The body of the request is not what the operation takes. */
+        Unprocessable: {
+            /**
+             * @description The HTTP status code, repeated for convenience (4.4).
+             * @enum {integer}
+             */
+            code: 422;
+            /** @description What went wrong, in words for the end user (4.4). */
+            message: string;
+        };
+        UnprocessableFault: {
+            computeFault: components["schemas"]["Unprocessable"];
+        };
         /** @description A volume as the detailed list and the look at one volume show it (4.5.1.2, 4.5.1.3). */
         VolumeDetail: components["schemas"]["Volume"] & {
             /** @description The machine that serves the volume. Administrators alone see it. */
@@ -2518,6 +2883,10 @@ export interface components {
             display_name: string | null;
             /** @description The identifier, a UUID. */
             id: string;
+            /** @description What the user stored with the snapshot. */
+            metadata?: {
+                [key: string]: string;
+            };
             /** @description The size of the volume in GB when the snapshot was taken. */
             size: number;
             status: components["schemas"]["SnapshotStatus"];
@@ -2589,6 +2958,15 @@ export interface components {
         };
         /** @description What to change of a snapshot. Clients of the time send it with a wrapper, one of them without. */
         UpdateSnapshotBody: components["schemas"]["SnapshotUpdateBody"] | components["schemas"]["UnwrappedUpdate"];
+        BackupLink: {
+            /** @description The URL. */
+            href: string;
+            /**
+             * @description What it leads to.
+             * @enum {string}
+             */
+            rel: "self" | "bookmark";
+        };
         /**
          * @description Where the backup is in its life (4.5.3, Status Lifecycle).
          * @enum {string}
@@ -2597,7 +2975,11 @@ export interface components {
         /** @description A backup as the plain list shows it (4.5.3.1). */
         BackupSummary: {
             /** @description The identifier. */
-            id: number;
+            id: number | string;
+            /** @description Where the backup is, as the client called this service, and without a version. Not in XML. */
+            links?: components["schemas"]["BackupLink"][];
+            /** @description The same as `display_name`, which is what the released services call it. */
+            name?: string | null;
             status: components["schemas"]["BackupStatus"];
         };
         /** @description The oldest first. */
@@ -2634,6 +3016,8 @@ export interface components {
              *     where it is zero.
              */
             created_at: string;
+            /** @description The same as `display_description`, which is what the released services call it. */
+            description?: string | null;
             /** @description What the user says about the backup. */
             display_description: string | null;
             /** @description What the user calls the backup; names need not differ. */
@@ -2641,7 +3025,11 @@ export interface components {
             /** @description Why the backup is in status `error`. */
             fail_reason: string | null;
             /** @description The identifier. */
-            id: number;
+            id: number | string;
+            /** @description Where the backup is, as the client called this service, and without a version. Not in XML. */
+            links?: components["schemas"]["BackupLink"][];
+            /** @description The same as `display_name`, which is what the released services call it. */
+            name?: string | null;
             /** @description How many objects the backup consists of; null until they are counted. */
             object_count: number | null;
             /** @description The size of the volume in GB. */
@@ -2669,7 +3057,7 @@ export interface components {
         /** @description Which backup is being restored to which volume (4.5.3.6). */
         Restore: {
             /** @description The backup. */
-            backup_id: number;
+            backup_id: number | string;
             /** @description The volume, whose status tells how the restore goes. */
             volume_id: string;
         };
@@ -2971,7 +3359,7 @@ export interface components {
          *     `in-use`; the others are the states on the way between them, of a copy under way, and of what has failed.
          * @enum {string}
          */
-        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
+        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "extending" | "uploading" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "error_extending";
         /** @description The server; a number where its identifier is one, any other identifier as text. */
         BockServerId: number | string;
         /** @description The server that has the volume, or nothing at all. */
@@ -3054,6 +3442,19 @@ export interface components {
         };
         BockVolumeBody: {
             volume: components["schemas"]["BockVolume"];
+        };
+        /** @description The body of the request is not what the operation takes. */
+        CloudServersUnprocessable: {
+            /**
+             * @description The HTTP status code, repeated for convenience.
+             * @enum {integer}
+             */
+            code: 422;
+            /** @description What went wrong, in words for the end user. */
+            message: string;
+        };
+        CloudServersUnprocessableFault: {
+            cloudServersFault: components["schemas"]["CloudServersUnprocessable"];
         };
         /** @description A volume as a device of a server (4.4.3.1). */
         BockVolumeAttachment: {
@@ -3764,6 +4165,123 @@ export interface components {
         ServicesBody: {
             services: components["schemas"]["Services"];
         };
+        /** @description A volume to boot from. */
+        NovaBootableVolume: {
+            status: components["schemas"]["BockVolumeStatus"];
+            /** @description What the user says about the volume. */
+            displayDescription: string | null;
+            /** @description The zone that the volume is in. */
+            availabilityZone: string;
+            /** @description What the user calls the volume; names need not differ. */
+            displayName: string | null;
+            /** @description Where the volume is attached. Unlike that of other volumes it is empty when that is nowhere. */
+            attachments: components["schemas"]["BockVolumeAttachment"][];
+            /** @description The type of the volume. */
+            volumeType: string | null;
+            /** @description The snapshot that the volume was made of; an empty string where it was made of none. */
+            snapshotId: number | "";
+            /** @description The size in GB. */
+            size: number;
+            /** @description The identifier. */
+            id: number;
+            /** @description When the volume was created, in UTC, without a zone. */
+            createdAt: string;
+            /** @description What the user stored with the volume. */
+            metadata: {
+                [key: string]: string;
+            };
+            /** @description The id of the image; empty where it is not known any more. */
+            sourceImageRef: string;
+        };
+        NovaBootableVolumesBody: {
+            /** @description The newest first. */
+            volumes: components["schemas"]["NovaBootableVolume"][];
+        };
+        NovaBootableVolumeBody: {
+            volume: components["schemas"]["NovaBootableVolume"];
+        };
+        NovaExtensionBody: {
+            extension: components["schemas"]["OsBsExtension"];
+        };
+        NovaExtensionsBody: {
+            extensions: components["schemas"]["OsBsExtension"][];
+        };
+        /** @description The server that has the volume, or nothing at all. */
+        NovaAttachmentOfVolume: {
+            /** @description The device in the server, such as `/dev/vdb`. */
+            device?: string;
+            /** @description The server. */
+            serverId?: string;
+            /** @description The same as `volumeId`. */
+            id?: string;
+            /** @description The volume. */
+            volumeId?: string;
+        };
+        /** @description A volume. */
+        NovaVolume: {
+            /** @description The identifier. */
+            id: string;
+            status: components["schemas"]["BockVolumeStatus"];
+            /** @description The size in GB. */
+            size: number;
+            /** @description The zone that the volume is in. */
+            availabilityZone: string;
+            /** @description When the volume was created, in UTC, without a zone. */
+            createdAt: string;
+            /**
+             * @description Where the volume is attached. It always has one member; of a volume that is attached nowhere the member is an
+             *     empty object.
+             */
+            attachments: components["schemas"]["NovaAttachmentOfVolume"][];
+            /** @description What the user calls the volume; names need not differ. */
+            displayName: string | null;
+            /** @description What the user says about the volume. */
+            displayDescription: string | null;
+            /** @description The type of the volume; null when it has none. */
+            volumeType: string | null;
+            /** @description The snapshot that the volume was made of; null where it was made of none. */
+            snapshotId: string | null;
+            /** @description What the user stored with the volume. */
+            metadata: {
+                [key: string]: string;
+            };
+        };
+        NovaVolumesBody: {
+            /** @description The newest first. */
+            volumes: components["schemas"]["NovaVolume"][];
+        };
+        NovaNewVolumeBody: {
+            volume: components["schemas"]["BockNewVolume"];
+        };
+        NovaVolumeBody: {
+            volume: components["schemas"]["NovaVolume"];
+        };
+        /** @description A snapshot. */
+        NovaSnapshot: {
+            /** @description The identifier. */
+            id: string;
+            status: components["schemas"]["BockSnapshotStatus"];
+            /** @description What the user calls the snapshot; names need not differ. */
+            displayName: string | null;
+            /** @description What the user says about the snapshot. */
+            displayDescription: string | null;
+            /** @description The volume that the snapshot is of. */
+            volumeId: string;
+            /** @description When the snapshot was taken, in UTC, without a zone. */
+            createdAt: string;
+            /** @description The size in GB, that of the volume when the snapshot was taken. */
+            size: number;
+        };
+        NovaSnapshotsBody: {
+            /** @description The newest first. */
+            snapshots: components["schemas"]["NovaSnapshot"][];
+        };
+        NovaNewSnapshotBody: {
+            snapshot: components["schemas"]["BockNewSnapshot"];
+        };
+        NovaSnapshotBody: {
+            snapshot: components["schemas"]["NovaSnapshot"];
+        };
         IdentityLink: {
             href: string;
             /** @enum {string} */
@@ -4164,6 +4682,17 @@ export interface components {
                 "application/xml": components["schemas"]["BadMediaType"];
             };
         };
+        /** @description There is no body, it lacks the one member that it should have, or that is no object; as Cinder answered. */
+        ReleasedUnprocessable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnprocessableFault"];
+                "application/xml": components["schemas"]["Unprocessable"];
+            };
+        };
         /** @description The request could not be processed because its syntax is malformed or a value in it is wrong (4.4). */
         ComputeBadRequest: {
             headers: {
@@ -4276,6 +4805,17 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
                 "application/xml": components["schemas"]["BadMediaType"];
+            };
+        };
+        /** @description There is no body, it lacks the one member that it should have, or that is no object; as nova answered. */
+        ComputeReleasedUnprocessable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnprocessableFault"];
+                "application/xml": components["schemas"]["Unprocessable"];
             };
         };
         /** @description The request contradicts the state of the resource. */
@@ -4402,6 +4942,16 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
+            };
+        };
+        /** @description There is no body, it lacks the one member that it should have, or that is no object; as nova answered. */
+        CloudServersReleasedUnprocessable: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CloudServersUnprocessableFault"];
             };
         };
         /** @description The request contradicts the state of the resource. */
@@ -4590,6 +5140,17 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["BuildInProgressFault"];
                 "application/xml": components["schemas"]["BuildInProgress"];
+            };
+        };
+        /** @description A limit is exceeded, be it requests per second, a quota of the tenant or the size of a body. */
+        NovaVolumeOverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
             };
         };
         /** @description Tokens are had from another service, which the message names. */
@@ -4993,6 +5554,11 @@ export interface components {
         /** @description List only services of exactly this program. */
         ServiceBinary: string;
         /**
+         * @description The alias of the extension.
+         * @example os-volumes
+         */
+        "ExtensionAlias-2": string;
+        /**
          * @description The token that is asked about. Without one, the answer is 400.
          * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
          */
@@ -5028,6 +5594,11 @@ export interface components {
          * @example 1
          */
         RetryLater: number;
+        /**
+         * @description The URL of what was created, as later releases of the service gave it.
+         * @example http://127.0.0.1:8776/v1.1/e56a97501ac64da4af7c7a6f4ecb7426/os-volumes/5825
+         */
+        CreatedLocation: string;
         /**
          * @description The URL of what was created, the same as its self link.
          * @example http://servers.api.openstack.org/v1.1/1234/OS-BS/volumes/15e59938-07d5-11e1-90e3-e3dffe0c5983
@@ -5153,6 +5724,7 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["VolumeOverLimit"];
             415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -5313,6 +5885,7 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["OverLimit"];
             415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6135,6 +6708,7 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["OverLimit"];
             415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6282,6 +6856,7 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["OverLimit"];
             415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -6395,6 +6970,17 @@ export interface operations {
         responses: {
             /** @description The backup, which is being created. */
             200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupBody"];
+                    "application/xml": components["schemas"]["Backup"];
+                };
+            };
+            /** @description The backup, which is being created. */
+            202: {
                 headers: {
                     "X-Compute-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
@@ -6579,6 +7165,17 @@ export interface operations {
                     "application/xml": components["schemas"]["Restore"];
                 };
             };
+            /** @description Which backup is being restored to which volume. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreBody"];
+                    "application/xml": components["schemas"]["Restore"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6680,6 +7277,7 @@ export interface operations {
             409: components["responses"]["ComputeConflictingRequest"];
             413: components["responses"]["ComputeOverLimit"];
             415: components["responses"]["ComputeBadMediaType"];
+            422: components["responses"]["ComputeReleasedUnprocessable"];
             500: components["responses"]["ComputeServerError"];
             503: components["responses"]["ComputeServiceUnavailable"];
         };
@@ -6985,6 +7583,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["CreatedLocation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6998,6 +7597,7 @@ export interface operations {
             405: components["responses"]["CloudServersBadMethod"];
             413: components["responses"]["BockVolumeOverLimit"];
             415: components["responses"]["CloudServersBadMediaType"];
+            422: components["responses"]["CloudServersReleasedUnprocessable"];
             500: components["responses"]["CloudServersServerError"];
             503: components["responses"]["CloudServersServiceUnavailable"];
         };
@@ -7207,6 +7807,7 @@ export interface operations {
             409: components["responses"]["CloudServersInProgress"];
             413: components["responses"]["CloudServersOverLimit"];
             415: components["responses"]["CloudServersBadMediaType"];
+            422: components["responses"]["CloudServersReleasedUnprocessable"];
             500: components["responses"]["CloudServersServerError"];
             503: components["responses"]["CloudServersServiceUnavailable"];
         };
@@ -7362,6 +7963,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["CreatedLocation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7375,6 +7977,7 @@ export interface operations {
             405: components["responses"]["CloudServersBadMethod"];
             413: components["responses"]["CloudServersOverLimit"];
             415: components["responses"]["CloudServersBadMediaType"];
+            422: components["responses"]["CloudServersReleasedUnprocessable"];
             500: components["responses"]["BockCreateSnapshotServerError"];
             503: components["responses"]["CloudServersServiceUnavailable"];
         };
@@ -10074,6 +10677,622 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["OverLimit"];
             500: components["responses"]["ServerError"];
+        };
+    };
+    "nova/list-bootable-volumes": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaBootableVolumesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-bootable-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4279
+                 */
+                volume_id: components["parameters"]["VolumeId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaBootableVolumeBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-first-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The alias of the extension.
+                 * @example os-volumes
+                 */
+                alias: components["parameters"]["ExtensionAlias-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extension. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaExtensionBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-version-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVersionBody"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            500: components["responses"]["CloudServersServerError"];
+        };
+    };
+    "nova/list-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extensions. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaExtensionsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The alias of the extension.
+                 * @example os-volumes
+                 */
+                alias: components["parameters"]["ExtensionAlias-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extension. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaExtensionBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/list-volumes": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaVolumesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/create-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NovaNewVolumeBody"];
+            };
+        };
+        responses: {
+            /** @description The volume, which is being created. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["CreatedLocation"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaVolumeBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["NovaVolumeOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/list-volumes-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaVolumesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaVolumeBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/delete-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/list-snapshots": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaSnapshotsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/create-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NovaNewSnapshotBody"];
+            };
+        };
+        responses: {
+            /** @description The snapshot, which is being taken. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["CreatedLocation"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaSnapshotBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/list-snapshots-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaSnapshotsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-snapshot-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaSnapshotBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/delete-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
         };
     };
     "identity-v2.0/get-version": {

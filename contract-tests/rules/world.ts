@@ -64,7 +64,7 @@ export function world(...args: string[]): World {
     );
   async function make(kind: Kind, fields: object): Promise<Resource> {
     const { status, text } = await ask('POST', `/v1/dev/${kind}s`, { body: { [kind]: fields } });
-    if (status !== 200) throw new Error(`no ${kind}: ${status} ${text}`);
+    if (status >= 300) throw new Error(`no ${kind}: ${status} ${text}`);
     return reach(kind, JSON.parse(text)[kind].id, 'available');
   }
   const gone: World['gone'] = async (kind, id) => {

@@ -23,6 +23,10 @@ REPORT = os.environ["FUZZ_REPORT"]
 # Path parameters and members of bodies whose values cannot be looked up; lists by the path they are looked up at.
 KNOWN = json.loads(os.environ["FUZZ_KNOWN"])
 
+# Members of bodies that are numbers of GB, and the largest that is valid.
+SIZES = ("size", "new_size")
+LARGEST_SIZE = 2047
+
 # A list that was read is taken for the next cases too: it costs a request.
 USES = 40
 
@@ -106,6 +110,25 @@ def with_known_body(body, lists: dict):
     }
 
 
+def with_small_sizes(body):
+    """The body with valid sizes of a few GB. A backup has twenty objects for each, whatever the volume holds, and the
+    thousands of a large one say no more than those of a small one; what is out of range stays as it is."""
+    if isinstance(body, list):
+        return [with_small_sizes(item) for item in body]
+    if not isinstance(body, dict):
+        return body
+    return {key: small_size(value) if key in SIZES else with_small_sizes(value) for key, value in body.items()}
+
+
+def small_size(value):
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        return value
+    if isinstance(value, str):
+        is_number = value.isascii() and value.isdigit()
+        return str(small_size(int(value))) if is_number and len(value) <= 4 else value
+    return value % 8 + 1 if 8 < value <= LARGEST_SIZE else value
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
     """Not by the hooks that map what is generated: what the server has changes, which Hypothesis takes for a
@@ -115,7 +138,7 @@ def before_call(context, case, kwargs):
     if case.path_parameters:
         case.path_parameters = with_known_path(path, case.path_parameters)
     lists = next((of for start, of in KNOWN["bodies"].items() if path.startswith(start)), {})
-    case.body = with_known_body(case.body, lists)
+    case.body = with_small_sizes(with_known_body(case.body, lists))
     case.headers = dict(case.headers or {})
     if not any(name.lower() == "accept" for name in case.headers) and chosen % 2 == 0:
         case.headers["Accept"] = "application/xml"

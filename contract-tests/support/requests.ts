@@ -85,7 +85,7 @@ export async function availableCopy(
 ) {
   const path = `/v1/${tenant}/${kind}s`;
   const created = await ask('POST', path, { as: tenant, body: { [kind]: fields } });
-  if (created.status !== 200) throw new Error(`no ${kind}: ${created.status} ${created.text}`);
+  if (created.status >= 300) throw new Error(`no ${kind}: ${created.status} ${created.text}`);
   const { id } = created.json()[kind];
   return until(
     async () => (await ask('GET', `${path}/${id}`, { as: tenant })).json()[kind],

@@ -11,19 +11,27 @@ import { createApp } from '../../src/http/app.ts';
 import { startServer } from '../../src/http/server.ts';
 import { developmentDirectory } from '../../src/identity/development.ts';
 import { embeddedIdentity } from '../../src/identity/embedded.ts';
+import { documentedProfile, type Profile } from '../../src/profile/profile.ts';
 import { type Ask, asker } from './requests.ts';
 import { tokens } from './server.ts';
 
 /** Serves an engine of the test's making over HTTP, until the test is finished; `instead` replaces handlers. */
-export async function serveEngine(engine: Engine, instead: Partial<Handlers<ApiCaller>> = {}): Promise<Ask> {
+export async function serveEngine(
+  engine: Engine,
+  instead: Partial<Handlers<ApiCaller>> = {},
+  profile: Profile = documentedProfile,
+): Promise<Ask> {
   const log = pino({ level: 'silent' });
   const identity = embeddedIdentity(developmentDirectory(tokens));
-  const handlers = createHandlers(engine, async () => undefined, {
-    login: identity,
-    catalog: { regions: ['RegionOne'], volume: 'v1', compute: 'v2' },
-  });
+  const handlers = createHandlers(
+    engine,
+    async () => undefined,
+    { login: identity, catalog: { regions: ['RegionOne'], volume: 'v1', compute: 'v2' } },
+    profile,
+  );
   const app = await createApp({
-    contract: readContract(),
+    contract: readContract(profile.name),
+    profile,
     operations,
     routers: (bind) => routers({ ...handlers, ...instead }, bind),
     identity,
@@ -45,5 +53,5 @@ export interface ServerInProcess {
 /** The server over real stores in a temporary folder, inside of this process. */
 export async function serverInProcess(options?: TestEngineOptions): Promise<ServerInProcess> {
   const engine = await openTestEngine(options);
-  return { ask: await serveEngine(engine), engine };
+  return { ask: await serveEngine(engine, {}, options?.profile), engine };
 }

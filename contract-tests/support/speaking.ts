@@ -1,4 +1,6 @@
-import { xmlCodec } from '../../src/http/xml/codec.ts';
+import { readContract } from '../../src/cli/contract.ts';
+import { type XmlCodec, xmlCodec } from '../../src/http/xml/codec.ts';
+import type { ProfileName } from '../../src/profile/profile.ts';
 import { contract, operationsOfContract } from './contract.ts';
 import type { Format } from './faults.ts';
 import type { Ask } from './requests.ts';
@@ -19,7 +21,14 @@ export type Speak = (
   options?: { readonly body?: unknown; readonly as?: string },
 ) => Promise<Spoken>;
 
-const codec = xmlCodec(contract);
+const documented = xmlCodec(contract);
+let released: XmlCodec | undefined;
+
+function codecOf(profile: ProfileName): XmlCodec {
+  if (profile === 'documented') return documented;
+  released ??= xmlCodec(readContract(profile));
+  return released;
+}
 
 // `/volumes/detail` goes before `/volumes/{volume_id}`.
 const routes = operationsOfContract()
@@ -39,7 +48,8 @@ export function operationIdOf(method: string, path: string): string {
 }
 
 /** A client that sends and asks for one format, so that a test can be told once for both. */
-export function speaking(ask: Ask, format: Format): Speak {
+export function speaking(ask: Ask, format: Format, profile: ProfileName = 'documented'): Speak {
+  const codec = codecOf(profile);
   const type = `application/${format}`;
   return async (method, path, { body, as = 'dev' } = {}) => {
     const operationId = operationIdOf(method, path);

@@ -124,6 +124,22 @@ export interface CinderblockClientOptions {
  * - `client.DELETE('/v3/auth/tokens')`: Revoke a token
  * - `client.GET('/identity')`: List the versions of the identity API
  * - `client.GET('/v3')`: Get the version of the identity API
+ * - `client.GET('/v1.1/{tenant_id}/hp-bootable-volumes')`: List bootable volumes
+ * - `client.GET('/v1.1/{tenant_id}/hp-bootable-volumes/{volume_id}')`: Get bootable volume details
+ * - `client.GET('/v1.1/{tenant_id}/extensions/{alias}')`: Get extension of the first version
+ * - `client.GET('/v2/{tenant_id}/extensions')`: List extensions
+ * - `client.GET('/v2/{tenant_id}/extensions/{alias}')`: Get extension
+ * - `client.GET('/v2/{tenant_id}/os-snapshots')`: List snapshots
+ * - `client.POST('/v2/{tenant_id}/os-snapshots')`: Create snapshot
+ * - `client.GET('/v2/{tenant_id}/os-snapshots/detail')`: List snapshots details
+ * - `client.GET('/v2/{tenant_id}/os-snapshots/{snapshot_id}')`: Get snapshot details
+ * - `client.DELETE('/v2/{tenant_id}/os-snapshots/{snapshot_id}')`: Delete snapshot
+ * - `client.GET('/v2/')`: Get version info
+ * - `client.GET('/v2/{tenant_id}/os-volumes')`: List volumes
+ * - `client.POST('/v2/{tenant_id}/os-volumes')`: Create volume
+ * - `client.GET('/v2/{tenant_id}/os-volumes/detail')`: List volumes details
+ * - `client.GET('/v2/{tenant_id}/os-volumes/{volume_id}')`: Get volume details
+ * - `client.DELETE('/v2/{tenant_id}/os-volumes/{volume_id}')`: Delete volume
  * - `client.GET('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: List backup metadata
  * - `client.PUT('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: Create or replace backup metadata
  * - `client.POST('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: Update backup metadata

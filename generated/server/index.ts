@@ -133,6 +133,31 @@ import {
   identityV3VersionsStubs,
 } from './identity-v3-versions.ts';
 import {
+  type NovaBootableVolumesHandlers,
+  novaBootableVolumesRouter,
+  novaBootableVolumesStubs,
+} from './nova-bootable-volumes.ts';
+import {
+  type NovaExtensionsHandlers,
+  novaExtensionsRouter,
+  novaExtensionsStubs,
+} from './nova-extensions.ts';
+import {
+  type NovaSnapshotsHandlers,
+  novaSnapshotsRouter,
+  novaSnapshotsStubs,
+} from './nova-snapshots.ts';
+import {
+  type NovaVersionsHandlers,
+  novaVersionsRouter,
+  novaVersionsStubs,
+} from './nova-versions.ts';
+import {
+  type NovaVolumesHandlers,
+  novaVolumesRouter,
+  novaVolumesStubs,
+} from './nova-volumes.ts';
+import {
   type OsBs2011BackupMetadataHandlers,
   osBs2011BackupMetadataRouter,
   osBs2011BackupMetadataStubs,
@@ -196,6 +221,11 @@ export type { IdentityV20VersionsHandlers };
 export type { IdentityV3ProjectsHandlers };
 export type { IdentityV3TokensHandlers };
 export type { IdentityV3VersionsHandlers };
+export type { NovaBootableVolumesHandlers };
+export type { NovaExtensionsHandlers };
+export type { NovaSnapshotsHandlers };
+export type { NovaVersionsHandlers };
+export type { NovaVolumesHandlers };
 export type { OsBs2011BackupMetadataHandlers };
 export type { OsBs2011BackupsHandlers };
 export type { OsBs2011ExtensionsHandlers };
@@ -232,6 +262,11 @@ export interface Handlers<Caller> {
   readonly identityV3Projects: IdentityV3ProjectsHandlers<Caller>;
   readonly identityV3Tokens: IdentityV3TokensHandlers<Caller>;
   readonly identityV3Versions: IdentityV3VersionsHandlers<Caller>;
+  readonly novaBootableVolumes: NovaBootableVolumesHandlers<Caller>;
+  readonly novaExtensions: NovaExtensionsHandlers<Caller>;
+  readonly novaSnapshots: NovaSnapshotsHandlers<Caller>;
+  readonly novaVersions: NovaVersionsHandlers<Caller>;
+  readonly novaVolumes: NovaVolumesHandlers<Caller>;
   readonly osBs2011BackupMetadata: OsBs2011BackupMetadataHandlers<Caller>;
   readonly osBs2011Backups: OsBs2011BackupsHandlers<Caller>;
   readonly osBs2011Extensions: OsBs2011ExtensionsHandlers<Caller>;
@@ -270,6 +305,11 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
     identityV3ProjectsRouter(handlers.identityV3Projects, bind),
     identityV3TokensRouter(handlers.identityV3Tokens, bind),
     identityV3VersionsRouter(handlers.identityV3Versions, bind),
+    novaBootableVolumesRouter(handlers.novaBootableVolumes, bind),
+    novaExtensionsRouter(handlers.novaExtensions, bind),
+    novaSnapshotsRouter(handlers.novaSnapshots, bind),
+    novaVersionsRouter(handlers.novaVersions, bind),
+    novaVolumesRouter(handlers.novaVolumes, bind),
     osBs2011BackupMetadataRouter(handlers.osBs2011BackupMetadata, bind),
     osBs2011BackupsRouter(handlers.osBs2011Backups, bind),
     osBs2011ExtensionsRouter(handlers.osBs2011Extensions, bind),
@@ -309,6 +349,11 @@ export function stubs<Caller>(): Handlers<Caller> {
     identityV3Projects: identityV3ProjectsStubs(),
     identityV3Tokens: identityV3TokensStubs(),
     identityV3Versions: identityV3VersionsStubs(),
+    novaBootableVolumes: novaBootableVolumesStubs(),
+    novaExtensions: novaExtensionsStubs(),
+    novaSnapshots: novaSnapshotsStubs(),
+    novaVersions: novaVersionsStubs(),
+    novaVolumes: novaVolumesStubs(),
     osBs2011BackupMetadata: osBs2011BackupMetadataStubs(),
     osBs2011Backups: osBs2011BackupsStubs(),
     osBs2011Extensions: osBs2011ExtensionsStubs(),

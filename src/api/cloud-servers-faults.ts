@@ -15,6 +15,7 @@ export const cloudServersFaultNames: FaultNames = {
   inProgress: { status: 409, name: 'inProgress' },
   overLimit: { status: 413, name: 'overLimit' },
   unsupportedMediaType: { status: 415, name: 'badMediaType' },
+  unprocessable: { status: 422, name: 'cloudServersFault' },
   internal: { status: 500, name: 'cloudServersFault' },
   notImplemented: { status: 501, name: 'notImplemented' },
   unavailable: { status: 503, name: 'serviceUnavailable' },

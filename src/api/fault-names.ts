@@ -14,6 +14,7 @@ export type FaultCategory =
   | 'inProgress'
   | 'overLimit'
   | 'unsupportedMediaType'
+  | 'unprocessable'
   | 'internal'
   | 'notImplemented'
   | 'unavailable';

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../generated/server/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import { documentedProfile, type Profile } from '../profile/profile.ts';
 import type { ApiCaller } from './caller.ts';
 import { actionsHandlers } from './cinder-v1/actions.ts';
 import { cinderV1ServiceHandlers } from './cinder-v1/handlers.ts';
@@ -18,6 +19,7 @@ import { versionsHandlers as bockVersionsHandlers } from './hp-bock-v1.1/version
 import { volumesHandlers as bockVolumesHandlers } from './hp-bock-v1.1/volumes.ts';
 import { backupsHandlers as volumeBackupsHandlers } from './hp-volume-backup-v1.1/backups.ts';
 import { type IdentitySetup, identityHandlers } from './identity.ts';
+import { novaHandlers } from './nova/handlers.ts';
 import { osBs2011Handlers } from './os-bs-2011/handlers.ts';
 
 /** Every operation of the contract, served. What is deliberately not served would take its stubs here. */
@@ -25,21 +27,22 @@ export function createHandlers(
   engine: Engine,
   ready: () => Promise<void>,
   identity: IdentitySetup,
+  profile: Profile = documentedProfile,
 ): Handlers<ApiCaller> {
   return {
     // cinder-v1: actions
     cinderV1Actions: actionsHandlers(engine),
     // cinder-v1: volumes, snapshots and their metadata
     cinderV1SnapshotMetadata: snapshotMetadataHandlers(engine),
-    cinderV1Snapshots: cinderSnapshotsHandlers(engine),
+    cinderV1Snapshots: cinderSnapshotsHandlers(engine, profile),
     cinderV1VolumeMetadata: volumeMetadataHandlers(engine),
     cinderV1Volumes: cinderVolumesHandlers(engine),
     cinderblockHealth: healthHandlers(ready),
     cinderblockVersions: versionsHandlers(identity),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),
-    hpBlockStorageV1Backups: backupsHandlers(engine),
-    hpBlockStorageV1Snapshots: snapshotsHandlers(engine),
-    hpBlockStorageV1Volumes: volumesHandlers(engine),
+    hpBlockStorageV1Backups: backupsHandlers(engine, profile),
+    hpBlockStorageV1Snapshots: snapshotsHandlers(engine, profile),
+    hpBlockStorageV1Volumes: volumesHandlers(engine, profile),
     hpBockV11Attachments: bockAttachmentsHandlers(engine),
     hpBockV11Snapshots: bockSnapshotsHandlers(engine),
     hpBockV11Versions: bockVersionsHandlers(),
@@ -48,6 +51,8 @@ export function createHandlers(
     ...osBs2011Handlers(engine),
     // types and limits
     ...cinderV1ServiceHandlers(engine),
+    // nova
+    ...novaHandlers(engine),
     ...identityHandlers(identity),
   };
 }

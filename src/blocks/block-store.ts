@@ -30,6 +30,11 @@ export interface BlockStore {
   createVolumeFromSnapshot(volumeId: string, snapshotId: string, size: number): Promise<void>;
   /** A volume that starts with the bytes that `sourceId` has now. */
   cloneVolume(volumeId: string, sourceId: string, size: number): Promise<void>;
+  /**
+   * Makes a volume larger; what is new of it reads as zeros. One that has that size or more stays as it is. Fails when
+   * there is no such volume, and while it is open or lent, as who uses it knows it by its size.
+   */
+  growVolume(volumeId: string, size: number): Promise<void>;
   deleteVolume(volumeId: string): Promise<void>;
   createSnapshot(snapshotId: string, volumeId: string): Promise<void>;
   deleteSnapshot(snapshotId: string): Promise<void>;

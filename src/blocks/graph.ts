@@ -79,6 +79,15 @@ export class Graph {
     });
   }
 
+  /** The volume and its top have this size from here on, unless they are larger. The layers below stay as they are. */
+  growVolume(id: string, size: number): void {
+    this.#atOnce(() => {
+      const { top } = this.requireVolume(id);
+      this.#statements.growVolume.run({ id, size });
+      this.#statements.growLayer.run({ top, size });
+    });
+  }
+
   /** Returns the layers that nothing reaches any more, and the layer that was under them. */
   deleteVolume(id: string): Removed {
     return this.#atOnce(() => {
@@ -240,6 +249,12 @@ function prepare(database: Database.Database) {
     ),
     setStored: database.prepare<[number, number]>('update layers set stored = ? where id = ?'),
     setTop: database.prepare<[number, string]>('update volumes set top = ? where id = ?'),
+    growVolume: database.prepare<[{ id: string; size: number }]>(
+      'update volumes set size = max(size, $size) where id = $id',
+    ),
+    growLayer: database.prepare<[{ top: number; size: number }]>(
+      'update layers set size = max(size, $size) where id = $top',
+    ),
     deleteVolume: database.prepare<[string]>('delete from volumes where id = ?'),
     deleteSnapshot: database.prepare<[string]>('delete from snapshots where id = ?'),
     deleteLayer: database.prepare<[number]>('delete from layers where id = ?'),

@@ -96,6 +96,18 @@ export class VolumeUses {
     });
   }
 
+  /**
+   * The same for work that those who use the volume could not go on after.
+   *
+   * @throws VolumeInUse while it is open or lent
+   */
+  changeUnused(volumeId: string, work: () => void): Promise<void> {
+    return this.#turns.take(volumeId, async () => {
+      if (this.#uses.has(volumeId)) throw new VolumeInUse(volumeId);
+      await this.#changeUnused(volumeId, work);
+    });
+  }
+
   /** A merge of the top must not end between the look at the top and the change: the top would be another. */
   async #changeUnused(volumeId: string, work: (isStored: boolean) => void): Promise<void> {
     this.#claimed.add(volumeId);

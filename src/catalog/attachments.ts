@@ -1,10 +1,10 @@
-import { type InferResult, type Kysely, sql } from 'kysely';
-import type { Catalog, CatalogReads, CatalogTransaction } from './catalog.ts';
+import type { InferResult, Kysely } from 'kysely';
+import type { CatalogReads, CatalogTransaction } from './catalog.ts';
 import type { Connection } from './connection.ts';
-import type { Attachment, VolumeStatus } from './records.ts';
+import type { AttachMode, Attachment } from './records.ts';
 import type { Tables } from './schema.ts';
 import { volumeSerialOf } from './serials.ts';
-import { bigint, optional, text } from './statement.ts';
+import { bigint, nullable, oneOf, optional, text } from './statement.ts';
 import { perScope, tenantOf } from './tenant-scope.ts';
 
 function selectAttachments(db: Kysely<Tables>) {
@@ -20,6 +20,7 @@ function toAttachment(row: AttachmentRow): Attachment {
     serverId: row.server_id,
     device: row.device,
     attachedAt: row.attached_at,
+    mode: row.mode,
     volumeSerial: row.volume_serial,
   };
 }
@@ -61,32 +62,18 @@ export function attachmentReads(
   };
 }
 
-const MOVING: readonly VolumeStatus[] = ['attaching', 'detaching'];
-
-export function attachedVolumes(connection: Connection): Catalog['attachedVolumes'] {
-  const select = connection.many(
-    {},
-    (db) =>
-      db
-        .selectFrom('attachments as a')
-        .innerJoin('volumes as v', 'v.id', 'a.volume_id')
-        .select('a.volume_id')
-        .where(
-          'v.status',
-          'not in',
-          MOVING.map((status) => sql.lit(status)),
-        )
-        .orderBy('a.volume_id', 'asc'),
-    (row) => row.volume_id,
-  );
-  return () => select({});
-}
-
 export function attachmentChanges(
   connection: Connection,
 ): Pick<CatalogTransaction, 'insertAttachment' | 'deleteAttachment'> {
   const insert = connection.one(
-    { volumeId: text, tenantId: text, serverId: text, device: text, attachedAt: bigint },
+    {
+      volumeId: text,
+      tenantId: text,
+      serverId: text,
+      device: text,
+      attachedAt: bigint,
+      mode: nullable(oneOf<AttachMode>()),
+    },
     (db, p) =>
       db
         .insertInto('attachments')
@@ -96,6 +83,7 @@ export function attachmentChanges(
           server_id: p.serverId,
           device: p.device,
           attached_at: p.attachedAt,
+          mode: p.mode,
           volume_serial: volumeSerialOf(p.volumeId),
         })
         // On either key: the volume has an attachment, or the server has the device in use.
@@ -107,8 +95,7 @@ export function attachmentChanges(
     db.deleteFrom('attachments').where('volume_id', '=', p.volumeId),
   );
   return {
-    insertAttachment: ({ volumeId, tenantId, serverId, device, attachedAt }) =>
-      insert({ volumeId, tenantId, serverId, device, attachedAt }),
+    insertAttachment: ({ mode = null, ...attachment }) => insert({ ...attachment, mode }),
     deleteAttachment: async (volumeId) => (await remove({ volumeId })) === 1,
   };
 }

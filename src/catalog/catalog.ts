@@ -63,6 +63,8 @@ export interface VolumeFilter extends ResourceFilter<VolumeStatus>, FurtherFilte
   readonly volumeType?: string | undefined;
   readonly snapshotId?: string | undefined;
   readonly sourceVolumeId?: string | undefined;
+  /** Made of an image, or of a volume that was. Looked for as the further columns are. */
+  readonly isBootable?: true | undefined;
 }
 
 export interface SnapshotFilter extends ResourceFilter<SnapshotStatus>, FurtherFilter {
@@ -89,6 +91,8 @@ export interface CatalogReads {
   findSnapshotKey(scope: TenantScope, id: string): Promise<ListKey | undefined>;
   /** Newest first. */
   listSnapshots(scope: TenantScope, filter: SnapshotFilter, page: Page): Promise<Snapshot[]>;
+  /** Of one volume, whoever took them. */
+  countSnapshotsOf(volumeId: string): Promise<number>;
   findBackup(scope: TenantScope, id: string): Promise<Backup | undefined>;
   findBackupBySerial(scope: TenantScope, serial: number): Promise<Backup | undefined>;
   findBackupKey(scope: TenantScope, id: string): Promise<ListKey | undefined>;
@@ -115,7 +119,7 @@ export type TypeName = Pick<VolumeType, 'id' | 'name'>;
 
 /** Columns that a change of state may set along with the status. */
 export type VolumePatch = Partial<
-  Pick<Volume, 'bootable' | 'imageMetadata' | 'size' | 'progress' | 'deletedAt'>
+  Pick<Volume, 'bootable' | 'imageMetadata' | 'size' | 'newSize' | 'exported' | 'progress' | 'deletedAt'>
 >;
 export type SnapshotPatch = Partial<Pick<Snapshot, 'progress' | 'deletedAt'>>;
 export type BackupPatch = Partial<
@@ -132,21 +136,21 @@ export type BackupPatch = Partial<
 >;
 
 /** What a client may change of a resource that is there; what is undefined stays as it is. */
-export type VolumeUpdate = Partial<Pick<Volume, 'name' | 'description' | 'metadata'>>;
+export type VolumeUpdate = Partial<Pick<Volume, 'name' | 'description' | 'metadata' | 'readOnly'>>;
 export type SnapshotUpdate = Partial<Pick<Snapshot, 'name' | 'description' | 'metadata'>>;
 export type BackupUpdate = Partial<Pick<Backup, 'name' | 'description' | 'metadata'>>;
 
 /**
  * A row to insert. The catalog assigns `serial` unless the caller (a seed) gives one, and looks up the serials
- * of other resources from their ids.
+ * of other resources from their ids. What only actions set is not set.
  */
 export type New<T extends { serial: number }> = Omit<
   T,
-  'serial' | 'volumeSerial' | 'snapshotSerial' | 'attachment'
+  'serial' | 'volumeSerial' | 'snapshotSerial' | 'attachment' | 'exported' | 'readOnly' | 'newSize'
 > & { serial?: number };
 
 /** An attachment to insert. */
-export type NewAttachment = Omit<Attachment, 'volumeSerial'>;
+export type NewAttachment = Omit<Attachment, 'volumeSerial' | 'mode'> & Partial<Pick<Attachment, 'mode'>>;
 
 /**
  * One atomic, durable change. Reads inside see the transaction's own writes. Work given to a transaction
@@ -232,6 +236,8 @@ export interface CatalogTransaction extends CatalogReads {
   deleteTypeSpec(typeId: string, key: string): Promise<boolean>;
 
   insertJob(job: Job): Promise<void>;
+  /** Whether a job works for the resource, or reads or writes it on behalf of another. */
+  hasJobFor(resourceId: string): Promise<boolean>;
   /** Takes the lease when nobody holds a current one (it is current before `leaseUntil`); counts an attempt. */
   claimJob(id: string, owner: string, until: Timestamp, now: Timestamp): Promise<Job | undefined>;
   /** Extends the lease; false when it is no longer the owner's, who must stop then. */
@@ -241,6 +247,9 @@ export interface CatalogTransaction extends CatalogReads {
   /** Gives the job back for another attempt. */
   releaseJob(id: string, owner: string): Promise<boolean>;
 }
+
+/** What has to be known of a volume to export it. */
+export type ExportedVolume = Pick<Volume, 'id' | 'readOnly'>;
 
 /** Metadata of all resources. Implementations: SQLite (`sqlite.ts`). */
 export interface Catalog extends CatalogReads {
@@ -252,8 +261,8 @@ export interface Catalog extends CatalogReads {
   transaction<T>(work: (tx: CatalogTransaction) => Promise<T>): Promise<T>;
   /** Jobs without a current lease, oldest first: what a worker may claim at `now`; of these kinds, or of all. */
   claimableJobs(now: Timestamp, limit: number, kinds?: readonly JobKind[]): Promise<Job[]>;
-  /** Ids of the volumes, of all tenants, that a server has; not those that are on their way to it or from it. */
-  attachedVolumes(): Promise<string[]>;
+  /** The volumes, of all tenants, that are to be reachable for servers. */
+  exportedVolumes(): Promise<ExportedVolume[]>;
   /** Any volume, of any tenant: for jobs, which act for the service. Tombstones included. */
   volumeForJob(id: string): Promise<Volume | undefined>;
   snapshotForJob(id: string): Promise<Snapshot | undefined>;

@@ -5,7 +5,7 @@ import type { Build, Parameters, Values } from './statement.ts';
  * promise of a driver that answers at once is settled when it is returned, so waiting for it costs one turn
  * of the microtask queue.
  *
- * Each method compiles and prepares; what it returns is kept and called with values.
+ * What each method returns is kept and called with values; the statement is compiled and prepared once.
  */
 export interface Connection {
   /** The first row, or undefined. */

@@ -51,7 +51,7 @@ export function claimableJobs(connection: Connection): Catalog['claimableJobs'] 
 
 type JobChanges = Pick<
   CatalogTransaction,
-  'insertJob' | 'claimJob' | 'renewJob' | 'finishJob' | 'releaseJob'
+  'insertJob' | 'hasJobFor' | 'claimJob' | 'renewJob' | 'finishJob' | 'releaseJob'
 >;
 
 export function jobChanges(connection: Connection): JobChanges {
@@ -89,8 +89,25 @@ export function jobChanges(connection: Connection): JobChanges {
       .where('id', '=', p.id)
       .where('lease_owner', '=', p.owner),
   );
+  const findFor = connection.one(
+    { resourceId: text },
+    (db, p) =>
+      db
+        .selectFrom('jobs')
+        .select('id')
+        // Values of a payload are ids, behind a colon and in quotes.
+        .where((eb) =>
+          eb.or([
+            eb('resource_id', '=', p.resourceId),
+            eb('payload', 'like', sql<string>`'%:"' || ${p.resourceId} || '"%'`),
+          ]),
+        )
+        .limit(sql.lit(1)),
+    ({ id }) => id,
+  );
   return {
     insertJob: insert,
+    hasJobFor: async (resourceId) => (await findFor({ resourceId })) !== undefined,
     claimJob: (id, owner, until, now) => claim({ id, owner, until, now }),
     renewJob: async (id, owner, until) => (await renew({ id, owner, until })) === 1,
     finishJob: async (id, owner) => (await finish({ id, owner })) === 1,

@@ -1,4 +1,4 @@
-import { attachedVolumes, attachmentChanges, attachmentReads } from './attachments.ts';
+import { attachmentChanges, attachmentReads } from './attachments.ts';
 import { backupChanges } from './backup-changes.ts';
 import { backupForJob, backupReads } from './backups.ts';
 import type { Catalog, CatalogReads, CatalogTransaction } from './catalog.ts';
@@ -10,7 +10,7 @@ import { snapshotChanges } from './snapshot-changes.ts';
 import { snapshotForJob, snapshotReads } from './snapshots.ts';
 import { volumeChanges } from './volume-changes.ts';
 import { typeChanges, typeReads } from './volume-types.ts';
-import { volumeForJob, volumeReads } from './volumes.ts';
+import { exportedVolumes, volumeForJob, volumeReads } from './volumes.ts';
 
 /** Reads for tenants, on any connection. */
 function tenantReads(connection: Connection): CatalogReads {
@@ -30,7 +30,7 @@ export function catalogReads(connection: Connection): Omit<Catalog, 'transaction
   return {
     ...tenantReads(connection),
     claimableJobs: claimableJobs(connection),
-    attachedVolumes: attachedVolumes(connection),
+    exportedVolumes: exportedVolumes(connection),
     volumeForJob: volumeForJob(connection),
     snapshotForJob: snapshotForJob(connection),
     backupForJob: backupForJob(connection),

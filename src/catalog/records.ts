@@ -31,6 +31,9 @@ export type SnapshotStatus = 'creating' | 'available' | 'deleting' | 'deleted' |
 
 export type BackupStatus = 'creating' | 'available' | 'restoring' | 'deleting' | 'deleted' | 'error';
 
+/** Whether the server may write. */
+export type AttachMode = 'rw' | 'ro';
+
 /** A volume in use by one server. A volume has one at most. */
 export interface Attachment {
   readonly volumeId: string;
@@ -39,6 +42,8 @@ export interface Attachment {
   /** Device path in the server, such as `/dev/vdb`. */
   readonly device: string;
   readonly attachedAt: Timestamp;
+  /** How it was attached, where whoever attached it said so. */
+  readonly mode: AttachMode | null;
   /** The serial of the volume. */
   readonly volumeSerial: number;
 }
@@ -76,6 +81,12 @@ export interface Volume {
   readonly modifiedAt: Timestamp | null;
   readonly deletedAt: Timestamp | null;
   readonly attachment: Attachment | null;
+  /** Its bytes are to be reachable for servers, and are so again after a restart. */
+  readonly exported: boolean;
+  /** Whether it may only be read; null where nobody has said. */
+  readonly readOnly: boolean | null;
+  /** GB that it is being made to have, and that the quota counts already; null unless it is. */
+  readonly newSize: number | null;
 }
 
 export interface Snapshot {
@@ -145,6 +156,8 @@ export type JobKind =
   | 'delete-volume'
   | 'attach-volume'
   | 'detach-volume'
+  | 'export-volume'
+  | 'extend-volume'
   | 'create-snapshot'
   | 'delete-snapshot'
   | 'create-backup'

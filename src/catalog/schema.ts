@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely';
-import type { BackupStatus, JobKind, QuotaScope, SnapshotStatus, VolumeStatus } from './records.ts';
+import type {
+  AttachMode,
+  BackupStatus,
+  JobKind,
+  QuotaScope,
+  SnapshotStatus,
+  VolumeStatus,
+} from './records.ts';
 
 /**
  * The tables as Kysely sees them. Only types that every database has: text, integers (a flag is 0 or 1),
@@ -37,6 +44,9 @@ export interface VolumeTable {
   bootable: number;
   metadata: string;
   image_metadata: string | null;
+  exported: Generated<number>;
+  read_only: Generated<number | null>;
+  new_size: Generated<number | null>;
   progress: number;
   user_name: string;
   created_at: number;
@@ -100,6 +110,7 @@ export interface AttachmentTable {
   server_id: string;
   device: string;
   attached_at: number;
+  mode: AttachMode | null;
   volume_serial: number;
 }
 

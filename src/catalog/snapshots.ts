@@ -43,7 +43,10 @@ export function toSnapshot(row: SnapshotRow): Snapshot {
 
 export function snapshotReads(
   connection: Connection,
-): Pick<CatalogReads, 'findSnapshot' | 'findSnapshotBySerial' | 'findSnapshotKey' | 'listSnapshots'> {
+): Pick<
+  CatalogReads,
+  'findSnapshot' | 'findSnapshotBySerial' | 'findSnapshotKey' | 'listSnapshots' | 'countSnapshotsOf'
+> {
   const find = perScope((isOneTenant) =>
     connection.one(
       { tenantId: optional(text), id: text },
@@ -76,7 +79,17 @@ export function snapshotReads(
       (key): ListKey => key,
     ),
   );
+  const count = connection.one(
+    { volumeId: text },
+    (db, p) =>
+      live(db)
+        .clearSelect()
+        .select((eb) => eb.fn.countAll<number>().as('snapshots'))
+        .where('r.volume_id', '=', p.volumeId),
+    ({ snapshots }) => snapshots,
+  );
   return {
+    countSnapshotsOf: async (volumeId) => (await count({ volumeId })) ?? 0,
     findSnapshot: (scope, id) => find(scope)({ tenantId: tenantOf(scope), id }),
     findSnapshotBySerial: async (scope, serial) =>
       isSerial(serial) ? findBySerial(scope)({ tenantId: tenantOf(scope), serial }) : undefined,

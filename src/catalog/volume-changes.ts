@@ -10,44 +10,58 @@ import { volumeForJob } from './volumes.ts';
 
 const status = oneOf<VolumeStatus>();
 
+/** What no action has touched, as the columns have it by themselves. */
+const UNTOUCHED = { exported: false, readOnly: null, newSize: null } as const;
+
 export function volumeChanges(
   connection: Connection,
 ): Pick<CatalogTransaction, 'insertVolume' | 'setVolumeStatus' | 'updateVolume'> {
   const findAny = volumeForJob(connection);
   const insert = insertVolume(connection);
   const update = updateVolume(connection);
-  const setStatus = perShape(['bootable', 'imageMetadata', 'size', 'progress', 'deletedAt'], (has, width) =>
-    connection.change(
-      {
-        id: text,
-        from: list(status, width),
-        to: status,
-        at: bigint,
-        bootable: optional(integer),
-        imageMetadata: optional(nullable(text)),
-        size: optional(integer),
-        progress: optional(integer),
-        deletedAt: optional(nullable(bigint)),
-      },
-      (db, p) =>
-        db
-          .updateTable('volumes')
-          .set({ status: p.to, updated_at: p.at, changed_at: p.at })
-          .$if(has('bootable'), (query) => query.set({ bootable: p.bootable }))
-          .$if(has('imageMetadata'), (query) => query.set({ image_metadata: p.imageMetadata }))
-          .$if(has('size'), (query) => query.set({ size: p.size }))
-          .$if(has('progress'), (query) => query.set({ progress: p.progress }))
-          .$if(has('deletedAt'), (query) => query.set({ deleted_at: p.deletedAt }))
-          .where('id', '=', p.id)
-          .where('status', 'in', p.from),
-    ),
+  const setStatus = perShape(
+    ['bootable', 'imageMetadata', 'size', 'newSize', 'exported', 'progress', 'deletedAt'],
+    (has, width) =>
+      connection.change(
+        {
+          id: text,
+          from: list(status, width),
+          to: status,
+          at: bigint,
+          bootable: optional(integer),
+          imageMetadata: optional(nullable(text)),
+          size: optional(integer),
+          newSize: optional(nullable(integer)),
+          exported: optional(integer),
+          progress: optional(integer),
+          deletedAt: optional(nullable(bigint)),
+        },
+        (db, p) =>
+          db
+            .updateTable('volumes')
+            .set({ status: p.to, updated_at: p.at, changed_at: p.at })
+            .$if(has('bootable'), (query) => query.set({ bootable: p.bootable }))
+            .$if(has('imageMetadata'), (query) => query.set({ image_metadata: p.imageMetadata }))
+            .$if(has('size'), (query) => query.set({ size: p.size }))
+            .$if(has('newSize'), (query) => query.set({ new_size: p.newSize }))
+            .$if(has('exported'), (query) => query.set({ exported: p.exported }))
+            .$if(has('progress'), (query) => query.set({ progress: p.progress }))
+            .$if(has('deletedAt'), (query) => query.set({ deleted_at: p.deletedAt }))
+            .where('id', '=', p.id)
+            .where('status', 'in', p.from),
+      ),
   );
   return {
-    insertVolume: async (volume) => ({ ...volume, ...(await insert(volume)), attachment: null }),
+    insertVolume: async (volume) => ({
+      ...volume,
+      ...(await insert(volume)),
+      attachment: null,
+      ...UNTOUCHED,
+    }),
     setVolumeStatus: async (id, from, to, at, patch = {}) => {
       if (from.length === 0) return undefined;
       const set = tombstoned(to, at, patch);
-      const { bootable, imageMetadata, size, progress, deletedAt } = set;
+      const { bootable, imageMetadata, size, newSize, exported, progress, deletedAt } = set;
       const changed = await setStatus(
         set,
         listWidth(from.length),
@@ -59,6 +73,8 @@ export function volumeChanges(
         bootable: bootable === undefined ? undefined : Number(bootable),
         imageMetadata: imageMetadata ? encodeMap(imageMetadata) : imageMetadata,
         size,
+        newSize,
+        exported: exported === undefined ? undefined : Number(exported),
         progress,
         deletedAt,
       });
@@ -68,17 +84,18 @@ export function volumeChanges(
       if (from.length === 0) return undefined;
       const metadata = set.metadata && encodeMap(set.metadata);
       const { name, description } = set;
+      const readOnly = typeof set.readOnly === 'boolean' ? Number(set.readOnly) : set.readOnly;
       const changed = await update(
         set,
         listWidth(from.length),
-      )({ id, from, at, name, description, metadata });
+      )({ id, from, at, name, description, metadata, readOnly });
       return changed === 0 ? undefined : findAny(id);
     },
   };
 }
 
 function updateVolume(connection: Connection) {
-  return perShape(['name', 'description', 'metadata'], (has, width) =>
+  return perShape(['name', 'description', 'metadata', 'readOnly'], (has, width) =>
     connection.change(
       {
         id: text,
@@ -87,6 +104,7 @@ function updateVolume(connection: Connection) {
         name: optional(nullable(text)),
         description: optional(nullable(text)),
         metadata: optional(text),
+        readOnly: optional(nullable(integer)),
       },
       (db, p) =>
         db
@@ -95,6 +113,7 @@ function updateVolume(connection: Connection) {
           .$if(has('name'), (query) => query.set({ name: p.name }))
           .$if(has('description'), (query) => query.set({ description: p.description }))
           .$if(has('metadata'), (query) => query.set({ metadata: p.metadata }))
+          .$if(has('readOnly'), (query) => query.set({ read_only: p.readOnly }))
           .where('id', '=', p.id)
           .where('status', 'in', p.from),
     ),

@@ -1,5 +1,5 @@
-import type { InferResult, Kysely } from 'kysely';
-import type { Catalog, CatalogReads, ListKey } from './catalog.ts';
+import { type InferResult, type Kysely, sql } from 'kysely';
+import type { Catalog, CatalogReads, ExportedVolume, ListKey } from './catalog.ts';
 import type { Connection } from './connection.ts';
 import { decodeMap } from './json.ts';
 import { listPages } from './lists.ts';
@@ -15,7 +15,7 @@ export function selectVolumes(db: Kysely<Tables>) {
     .selectFrom('volumes as r')
     .leftJoin('attachments as a', 'a.volume_id', 'r.id')
     .selectAll('r')
-    .select(['a.tenant_id as attachment_tenant_id', 'a.server_id', 'a.device', 'a.attached_at']);
+    .select(['a.tenant_id as attachment_tenant_id', 'a.server_id', 'a.device', 'a.attached_at', 'a.mode']);
 }
 
 function live(db: Kysely<Tables>) {
@@ -51,14 +51,27 @@ export function toVolume(row: VolumeRow): Volume {
     modifiedAt: row.modified_at,
     deletedAt: row.deleted_at,
     attachment: toAttachment(row),
+    exported: row.exported !== 0,
+    readOnly: readOnlyOf(row.read_only),
+    newSize: row.new_size,
   };
 }
+
+const readOnlyOf = (column: number | null): boolean | null => (column === null ? null : column !== 0);
 
 /** The columns of an attachment are null together, where the join has found none. */
 function toAttachment(row: VolumeRow): Volume['attachment'] {
   const { attachment_tenant_id: tenantId, server_id: serverId, device, attached_at: attachedAt } = row;
   if (tenantId === null || serverId === null || device === null || attachedAt === null) return null;
-  return { volumeId: row.id, tenantId, serverId, device, attachedAt, volumeSerial: row.serial };
+  return {
+    volumeId: row.id,
+    tenantId,
+    serverId,
+    device,
+    attachedAt,
+    volumeSerial: row.serial,
+    mode: row.mode,
+  };
 }
 
 export function volumeReads(
@@ -123,4 +136,18 @@ export function volumeReads(
 export function volumeForJob(connection: Connection): Catalog['volumeForJob'] {
   const find = connection.one({ id: text }, (db, p) => selectVolumes(db).where('r.id', '=', p.id), toVolume);
   return (id) => find({ id });
+}
+
+export function exportedVolumes(connection: Connection): Catalog['exportedVolumes'] {
+  const select = connection.many(
+    {},
+    (db) =>
+      db
+        .selectFrom('volumes')
+        .select(['id', 'read_only'])
+        .where('exported', '=', sql.lit(1))
+        .orderBy('id', 'asc'),
+    ({ id, read_only }): ExportedVolume => ({ id, readOnly: readOnlyOf(read_only) }),
+  );
+  return () => select({});
 }

@@ -1,15 +1,25 @@
 import { styleText } from 'node:util';
 import type { Directory } from '../identity/directory.ts';
+import type { ProfileName } from '../profile/profile.ts';
+
+/** Said of a profile that is not the one that the documents are in. */
+export const profileNote = (profile: ProfileName): string =>
+  profile === 'documented' ? '' : ` in the profile ${profile}`;
 
 /** What to do next, for whoever has just started the server with the development identity. */
-export function banner(url: string, tokens: Directory['tokens'], nbdPlace: string): string {
+export function banner(
+  url: string,
+  tokens: Directory['tokens'],
+  nbdPlace: string,
+  profile: ProfileName,
+): string {
   const bold = (text: string) => styleText('bold', text, { stream: process.stdout });
   const dim = (text: string) => styleText('dim', text, { stream: process.stdout });
   const [first] = tokens;
   const rows = tokens.map(({ id, user }) => `  ${user.padEnd(6)} ${id}`);
   return [
     '',
-    `${bold('Cinderblock')} answers at ${bold(url)}`,
+    `${bold('Cinderblock')} answers at ${bold(url)}${profileNote(profile)}`,
     '',
     dim('  user    token'),
     ...rows.map((row) => ` ${row}`),

@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createSecureContext } from 'node:tls';
 import type { Logger } from 'pino';
 import type { BlockStore } from '../blocks/block-store.ts';
 import { writeAddress } from '../nbd/address-file.ts';
@@ -48,6 +47,8 @@ function tlsOf({ nbdTlsCert, nbdTlsKey, nbdTlsCa }: ServeSettings): TlsFiles | u
   const cert = read('cert', nbdTlsCert);
   requireUsable('cert', () => new X509Certificate(cert));
   const key = read('key', nbdTlsKey);
+  // Not imported: TLS is a tenth of a start.
+  const { createSecureContext } = process.getBuiltinModule('node:tls');
   requireUsable('key', () => createSecureContext({ cert, key }));
   const ca = nbdTlsCa === undefined ? undefined : read('ca', nbdTlsCa);
   if (ca !== undefined) requireUsable('ca', () => new X509Certificate(ca));

@@ -8,9 +8,9 @@ import type { CatalogSettings } from '../api/identity-v2.0/catalog.ts';
 import { openLayerStore } from '../blocks/layer-store.ts';
 import { lockFolder } from '../catalog/lock.ts';
 import { openSqliteCatalog } from '../catalog/sqlite.ts';
-import { openAttachedVolumes } from '../engine/attached-volumes.ts';
 import { realClock } from '../engine/clock.ts';
 import { createEngine } from '../engine/create-engine.ts';
+import { openExportedVolumes } from '../engine/exported-volumes.ts';
 import type { VolumeExports } from '../engine/exports.ts';
 import type { ImageSource } from '../engine/images.ts';
 import type { JobRunner } from '../engine/jobs.ts';
@@ -20,7 +20,8 @@ import { createApp } from '../http/app.ts';
 import { type Answering, type RunningServer, startServer } from '../http/server.ts';
 import { removeAddress } from '../nbd/address-file.ts';
 import type { NbdExports } from '../nbd/volume-exports.ts';
-import { banner } from './banner.ts';
+import { profileOf } from '../profile/profile.ts';
+import { banner, profileNote } from './banner.ts';
 import { serversOf } from './compute.ts';
 import { readContract } from './contract.ts';
 import { type OpenedIdentity, openIdentity } from './identity.ts';
@@ -66,6 +67,7 @@ function engineOf(
   log: Logger,
 ) {
   return createEngine({
+    profile: profileOf(settings.profile),
     ...neighbours,
     catalog,
     exports,
@@ -130,12 +132,14 @@ export async function serve(settings: ServeSettings): Promise<void> {
     await seedDocuments(stores, tenants[0]?.id ?? 'dev');
   }
 
+  const profile = profileOf(settings.profile);
   const app = await createApp({
-    contract: readContract(),
+    contract: readContract(profile.name),
+    profile,
     operations,
     routers: (bind) =>
       routers(
-        createHandlers(engine, () => stores.catalog.ping(), identity.api),
+        createHandlers(engine, () => stores.catalog.ping(), identity.api, profile),
         bind,
       ),
     identity: identity.identity,
@@ -148,14 +152,14 @@ export async function serve(settings: ServeSettings): Promise<void> {
   // Before anybody is told that there is something to stop.
   const stopSignal = onStopSignal();
   const server = await listen(app, settings, log);
-  await openAttachedVolumes(stores.catalog, exports, log);
+  await openExportedVolumes(stores.catalog, exports, log);
   await sweepImages(engine, log);
   await engine.jobs.start();
   log.info({ url: server.url, data: settings.data }, `listening on ${server.url}`);
   process.stdout.write(
     developmentTokens === undefined
-      ? `Cinderblock answers at ${server.url}\n`
-      : banner(server.url, developmentTokens, nbdPlace(nbd)),
+      ? `Cinderblock answers at ${server.url}${profileNote(profile.name)}\n`
+      : banner(server.url, developmentTokens, nbdPlace(nbd), profile.name),
   );
 
   const signal = await stopSignal;

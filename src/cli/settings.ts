@@ -1,4 +1,5 @@
 import type { Option } from 'commander';
+import { type ProfileName, profileNames } from '../profile/profile.ts';
 import { type BackupCopySettings, backupOptions } from './backup-settings.ts';
 import { type ComputeSettings, computeOptions } from './compute-settings.ts';
 import { type KeystoneSettings, keystoneOptions } from './keystone-settings.ts';
@@ -37,6 +38,7 @@ export interface ServeSettings extends ObjectSettings, BackupCopySettings, Compu
   /** Seconds. */
   readonly nbdGrace: number;
   readonly publicUrl?: string;
+  readonly profile: ProfileName;
   readonly responseChecks?: 'always' | 'sampled' | 'off';
   readonly seed?: 'documents';
   readonly logLevel: string;
@@ -147,6 +149,12 @@ export const serveOptions: readonly Option[] = [
     '--response-checks <when>',
     'hold responses against the contract; left out, always with the development identity, else sampled',
   ).choices(['always', 'sampled', 'off']),
+  setting(
+    '--profile <name>',
+    'whose word counts where they differ: the documents, or the services as they were released',
+  )
+    .default('documented')
+    .choices(profileNames),
   // compute
   ...computeOptions,
   ...keystoneOptions,

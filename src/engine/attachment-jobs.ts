@@ -1,21 +1,27 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Clock } from './clock.ts';
+import { exportOptionsOf } from './export-jobs.ts';
 import type { VolumeExports } from './exports.ts';
 import type { JobHandler } from './job-handler.ts';
-import { volumeLifecycle } from './lifecycle.ts';
+import { isUnderWay, volumeLifecycle } from './lifecycle.ts';
 import { volumeTransitions } from './transitions.ts';
+import { requireVolume } from './volume-jobs.ts';
 
 export interface AttachmentJobParts {
+  readonly catalog: Catalog;
   readonly exports: VolumeExports;
   readonly clock: Clock;
 }
 
-export function attachVolumeJob({ exports, clock }: AttachmentJobParts): JobHandler {
+export function attachVolumeJob({ catalog, exports, clock }: AttachmentJobParts): JobHandler {
   const row = volumeLifecycle.attach;
   return {
     async run({ resourceId }) {
-      await exports.open(resourceId);
+      const volume = await requireVolume(catalog, resourceId);
+      // Its action may be over, when an administrator has decided otherwise.
+      if (isUnderWay(row, volume.status)) await exports.open(resourceId, exportOptionsOf(volume));
       return async (tx) => {
-        await volumeTransitions.finish(tx, resourceId, row, clock.now());
+        await volumeTransitions.finish(tx, resourceId, row, clock.now(), { exported: true });
       };
     },
     giveUp:
@@ -28,14 +34,16 @@ export function attachVolumeJob({ exports, clock }: AttachmentJobParts): JobHand
   };
 }
 
-export function detachVolumeJob({ exports, clock }: AttachmentJobParts): JobHandler {
+export function detachVolumeJob({ catalog, exports, clock }: AttachmentJobParts): JobHandler {
   const row = volumeLifecycle.detach;
   return {
     async run({ resourceId }) {
-      await exports.close(resourceId);
+      const { status } = await requireVolume(catalog, resourceId);
+      // Who began to detach may have taken that back.
+      if (isUnderWay(row, status)) await exports.close(resourceId);
       return async (tx) => {
-        await volumeTransitions.finish(tx, resourceId, row, clock.now());
-        await tx.deleteAttachment(resourceId);
+        const isOver = await volumeTransitions.finish(tx, resourceId, row, clock.now(), { exported: false });
+        if (isOver) await tx.deleteAttachment(resourceId);
       };
     },
     // The server may still use the device, so the attachment stays on record.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noExports } from './exports.ts';
 import { createQuotas } from './quotas.ts';
 import {
   alice,
@@ -24,6 +25,7 @@ describe('attaching a volume', () => {
     const seen: string[] = [];
     const engine = await openTestEngine({
       exports: {
+        ...noExports,
         open: async (id) => void seen.push(await statusOf(engine, id)),
         close: async () => undefined,
       },
@@ -153,6 +155,7 @@ describe('attaching a volume', () => {
     let opened = 0;
     const engine = await openTestEngine({
       exports: {
+        ...noExports,
         open: async () => {
           opened += 1;
           throw new Error('no socket');
@@ -207,6 +210,7 @@ describe('detaching a volume', () => {
     const seen: string[] = [];
     const engine = await openTestEngine({
       exports: {
+        ...noExports,
         open: async () => undefined,
         close: async (id) => void seen.push(await statusOf(engine, id)),
       },

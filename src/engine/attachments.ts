@@ -11,7 +11,7 @@ import type { Servers } from './servers.ts';
 import { volumeTransitions } from './transitions.ts';
 
 /** What can be written at all may be the id of a server. */
-function requireServerId(id: string): void {
+export function requireServerId(id: string): void {
   try {
     if (textOf('server id', id)?.trim() !== '') return;
   } catch {
@@ -29,7 +29,8 @@ async function requireUnlessUnknown(servers: Servers, caller: Caller, serverId: 
   }
 }
 
-async function chooseDevice(
+/** The device that was asked for, or the next free one of the server. */
+export async function chooseDevice(
   tx: CatalogTransaction,
   tenantId: string,
   serverId: string,

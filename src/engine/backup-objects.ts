@@ -28,6 +28,9 @@ export const defaultBackupSettings: BackupSettings = {
   retryDelays: [250, 1000, 4000, 10_000, 20_000],
 };
 
+/** Objects of one backup that are removed at the same time: that takes no memory, and a store answers after a while. */
+const REMOVALS_IN_FLIGHT = 16;
+
 /** Where the objects of one backup are. */
 export interface BackupPlace {
   readonly objects: ObjectStore;
@@ -142,5 +145,5 @@ export async function deleteBackupObjects(place: BackupPlace, context: CopyConte
   const names = await StepFailure.in('the objects of the backup could not be listed', () =>
     patiently(() => objects.list(tenantId, container, chunkPrefix(objectPrefix)), patience),
   );
-  await inFlight(names, context.settings.chunksInFlight, context.signal, remove);
+  await inFlight(names, REMOVALS_IN_FLIGHT, context.signal, remove);
 }

@@ -3,10 +3,21 @@ import type { BlockDevice } from '../blocks/block-store.ts';
 import { type BackupChunk, CHUNK_BYTES, chunkName, type DataChunk, newManifest } from './backup-format.ts';
 import { type BackupPlace, type CopyContext, patienceOf, writeManifest } from './backup-objects.ts';
 import { compressed, pays } from './chunk-codec.ts';
-import { piecesOf, type Range, readPiece, sampleOf, withoutLeadingZeros, zeros } from './chunk-source.ts';
-import { inFlight } from './in-flight.ts';
+import {
+  isKnownZero,
+  piecesOf,
+  type Range,
+  readPiece,
+  sampleOf,
+  withoutLeadingZeros,
+  zeros,
+} from './chunk-source.ts';
+import { inFlight, roomFor } from './in-flight.ts';
 import { StepFailure } from './job-handler.ts';
 import { patiently } from './retry.ts';
+
+/** Chunks of zeros that are written beside those with bytes: most of most volumes, and they take no memory. */
+const EMPTY_IN_FLIGHT = 16;
 
 interface Chunk extends Range {
   readonly index: number;
@@ -53,18 +64,27 @@ async function* bytesOf(
   }
 }
 
-async function writeChunk(
+async function writeZeros(
   { objects, tenantId, container }: BackupPlace,
+  { name, length }: Chunk,
+  { signal }: CopyContext,
+): Promise<BackupChunk> {
+  await objects.put(tenantId, container, name, noBytes(), { length: 0, signal });
+  return { name, length, encoding: 'zero', objectBytes: 0 };
+}
+
+async function writeChunk(
+  place: BackupPlace,
   device: BlockDevice,
   chunk: Chunk,
-  { settings, signal }: CopyContext,
+  context: CopyContext,
 ): Promise<BackupChunk> {
   const { name, length } = chunk;
+  const { settings, signal } = context;
+  signal.throwIfAborted();
   const data = await withoutLeadingZeros(device, chunk, signal);
-  if (data === undefined) {
-    await objects.put(tenantId, container, name, noBytes(), { length: 0, signal });
-    return { name, length, encoding: 'zero', objectBytes: 0 };
-  }
+  if (data === undefined) return writeZeros(place, chunk, context);
+  const { objects, tenantId, container } = place;
   const encoding = await encodingOf(device, data, settings.compression);
   const hash = createHash('sha256');
   let objectBytes = 0;
@@ -95,12 +115,17 @@ export async function writeBackup(
   const count = Math.ceil(device.size / CHUNK_BYTES);
   const chunks: BackupChunk[] = [];
   let done = 0;
+  const withRoom = roomFor(settings.chunksInFlight);
+  const write = async (chunk: Chunk, within: CopyContext): Promise<BackupChunk> =>
+    (await isKnownZero(device, chunk))
+      ? writeZeros(place, chunk, within)
+      : withRoom(() => writeChunk(place, device, chunk, within));
   const items = chunksOf(device.size, place.objectPrefix);
-  await inFlight(items, settings.chunksInFlight, context.signal, async (chunk, signal) => {
+  await inFlight(items, settings.chunksInFlight + EMPTY_IN_FLIGHT, context.signal, async (chunk, signal) => {
     const within = { ...context, signal };
     chunks[chunk.index] = await StepFailure.in(
       `chunk ${chunk.index + 1} of ${count} could not be stored`,
-      () => patiently(() => writeChunk(place, device, chunk, within), patienceOf(within)),
+      () => patiently(() => write(chunk, within), patienceOf(within)),
     );
     done += chunk.length;
     await progress?.(done, device.size);

@@ -13,6 +13,7 @@ import { takeQuota } from './quota-usage.ts';
 import { listedScope, reachOf } from './reach.ts';
 import { containerOf, givenOf, textOf, textsOf } from './request-fields.ts';
 import { backupTransitions, volumeTransitions } from './transitions.ts';
+import { requireUnconnected } from './volume-connections.ts';
 import { typeOf } from './volume-types.ts';
 import { newVolume } from './volumes.ts';
 
@@ -25,7 +26,7 @@ const refuseMetadata = (status: BackupStatus): EngineFault =>
     : refuseUpdate(status);
 
 export function createBackups(parts: EngineParts): Engine['backups'] {
-  const { catalog, change, quotas, availabilityZone, metadataLimits } = parts;
+  const { catalog, change, quotas, availabilityZone, metadataLimits, profile } = parts;
 
   /** hp-block-storage-v1/4.5.3.6/given-volume-overwritten */
   async function takeTarget(
@@ -38,6 +39,7 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
     const volume = await volumeTransitions.start(tx, scope, id, volumeLifecycle.restore, at, refuse, {
       progress: 0,
     });
+    requireUnconnected(volume);
     if (volume.size < size)
       throw new EngineFault('volumeTooSmallForRestore', { size: volume.size, needed: size });
     return volume;
@@ -47,7 +49,7 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
   async function makeTarget(
     { tx, at }: Change,
     { tenantId, userName }: Caller,
-    { serial, size }: Backup,
+    { id, serial, size }: Backup,
   ): Promise<Volume> {
     await takeQuota(tx, tenantId, 'volumes', size, quotas);
     const volume = newVolume({
@@ -57,7 +59,7 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
       availabilityZone,
       ...(await typeOf(tx, {})),
       userName,
-      name: `restore_backup_${serial}`,
+      name: `restore_backup_${profile.backupIds === 'uuid' ? id : serial}`,
       createdAt: at,
     });
     return tx.insertVolume(volume);
@@ -101,6 +103,7 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
           at,
           refuse,
         );
+        requireUnconnected(volume);
         const backup = await tx.insertBackup({
           ...asked,
           id: randomUUID(),

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import type { BlockStore } from '../blocks/block-store.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
+import { noExports } from './exports.ts';
 import type { Image } from './images.ts';
 import { createQuotas } from './quotas.ts';
 import {
@@ -270,6 +271,7 @@ describe('a crash in the middle of a job', () => {
     await first.jobs.stop();
     const reached = Promise.withResolvers<void>();
     const crashing = {
+      ...noExports,
       open: () => {
         reached.resolve();
         return never();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BlockStore } from '../blocks/block-store.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
+import { documentedProfile, type Profile } from '../profile/profile.ts';
 import { attachVolumeJob, detachVolumeJob } from './attachment-jobs.ts';
 import { createAttachments } from './attachments.ts';
 import { createBackupJob, deleteBackupJob } from './backup-jobs.ts';
@@ -12,7 +13,9 @@ import type { Clock } from './clock.ts';
 import type { Engine } from './engine.ts';
 import { type EngineLog, noLog } from './engine-log.ts';
 import type { EngineParts } from './engine-parts.ts';
+import { exportVolumeJob } from './export-jobs.ts';
 import { noExports, type VolumeExports } from './exports.ts';
+import { extendVolumeJob } from './extend-jobs.ts';
 import { createImageBases } from './image-bases.ts';
 import { createVolumeFromImageJob } from './image-jobs.ts';
 import { anyImage, type ImageSource } from './images.ts';
@@ -40,6 +43,8 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   readonly availabilityZone?: string;
   /** Further zones that clients are told of. */
   readonly otherZones?: readonly string[];
+  /** Left out, what the documents say. */
+  readonly profile?: Profile;
   readonly metadataLimits?: Partial<MetadataLimits>;
   readonly images?: ImageSource;
   readonly servers?: Servers;
@@ -81,6 +86,8 @@ export function createEngine(options: EngineOptions): RunningEngine {
     'delete-volume': deleteVolumeJob(jobParts),
     'attach-volume': attachVolumeJob(jobParts),
     'detach-volume': detachVolumeJob(jobParts),
+    'export-volume': exportVolumeJob(jobParts),
+    'extend-volume': extendVolumeJob(jobParts),
     'create-snapshot': createSnapshotJob(jobParts),
     'delete-snapshot': deleteSnapshotJob(jobParts),
     'create-backup': createBackupJob(jobParts),
@@ -95,8 +102,10 @@ export function createEngine(options: EngineOptions): RunningEngine {
     change: createApplyChange(catalog, clock, jobs),
     quotas: options.quotas,
     images,
+    exports,
     servers: options.servers ?? anyServer,
     availabilityZone: options.availabilityZone ?? DEFAULT_ZONE,
+    profile: options.profile ?? documentedProfile,
     metadataLimits: { ...defaultMetadataLimits, ...options.metadataLimits },
   };
   return {

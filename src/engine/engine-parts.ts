@@ -1,5 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { ApplyChange } from './change.ts';
+import type { VolumeExports } from './exports.ts';
 import type { ImageSource } from './images.ts';
 import type { MetadataLimits } from './metadata-fields.ts';
 import type { Quotas } from './quotas.ts';
@@ -11,8 +13,11 @@ export interface EngineParts {
   readonly change: ApplyChange;
   readonly quotas: Quotas;
   readonly images: ImageSource;
+  readonly exports: VolumeExports;
   readonly servers: Servers;
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone: string;
+  /** Rules that the released services had and the documents have not, or the other way round. */
+  readonly profile: Profile;
   readonly metadataLimits: MetadataLimits;
 }

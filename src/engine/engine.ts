@@ -8,6 +8,7 @@ import type {
   Volume,
   VolumeType,
 } from '../catalog/records.ts';
+import type { ExportAddress } from './exports.ts';
 import type { MetadataLimits } from './metadata-fields.ts';
 
 /** On whose behalf a call is made. */
@@ -75,10 +76,59 @@ export interface RestoreRequest {
   readonly volumeId?: string | null | undefined;
 }
 
+export interface VolumeAttachRequest {
+  readonly serverId: string;
+  /** The device in the server; the next free one when left out. */
+  readonly mountpoint?: string | null | undefined;
+  /** `rw` or `ro`; what the volume allows when left out. */
+  readonly mode?: string | null | undefined;
+}
+
+export interface StatusReset {
+  readonly status?: string | null | undefined;
+  /** `attached` or `detached`. */
+  readonly attachStatus?: string | null | undefined;
+}
+
+/** Where a volume can be reached. */
+export interface Connection {
+  readonly volumeId: string;
+  readonly address: ExportAddress;
+  readonly isReadOnly: boolean;
+}
+
+/** What the compute service does to volumes, step by step. It is taken at its word about servers. */
+export interface VolumeActions {
+  /** Keeps an available volume for whoever is about to attach it. */
+  reserve(caller: Caller, id: string): Promise<void>;
+  /** Gives up a reservation; nothing when there is none. */
+  unreserve(caller: Caller, id: string): Promise<void>;
+  beginDetaching(caller: Caller, id: string): Promise<void>;
+  /** Takes that back; nothing when there is nothing to take back. */
+  rollDetaching(caller: Caller, id: string): Promise<void>;
+  attach(caller: Caller, id: string, request: VolumeAttachRequest): Promise<void>;
+  detach(caller: Caller, id: string): Promise<void>;
+  /** The volume can be connected to from here on. */
+  initializeConnection(caller: Caller, id: string): Promise<Connection>;
+  /** It can no more, unless a server has it. */
+  terminateConnection(caller: Caller, id: string): Promise<void>;
+  /** Makes the volume larger, in time; `newSize` in GB. */
+  extend(caller: Caller, id: string, newSize: number | string): Promise<void>;
+  setReadOnly(caller: Caller, id: string, flag: boolean | string | null | undefined): Promise<void>;
+}
+
+/** What is for administrators to do; who calls has made sure that the caller is one. */
+export interface VolumeAdministration {
+  resetStatus(caller: Caller, id: string, reset: StatusReset): Promise<void>;
+  /** In any state. */
+  forceDelete(caller: Caller, id: string): Promise<void>;
+  forceDetach(caller: Caller, id: string): Promise<void>;
+}
+
 export interface ImageUploadRequest {
   /** One line; a fault when there is none. */
   readonly imageName?: string | null | undefined;
-  /** Allows it of a volume that is in use: the image has its bytes as a crash would leave them. */
+  /** Allows an image of a volume that is in use: of its bytes at one moment, as a crash would leave them. */
   readonly force?: boolean | string | null | undefined;
   /** `bare` when left out, and nothing else. */
   readonly containerFormat?: string | null | undefined;
@@ -88,12 +138,12 @@ export interface ImageUploadRequest {
 
 /** An image that is being made of a volume: it is there when the volume is no longer `uploading`. */
 export interface ImageUpload {
-  /** As it is now, in the status that says so. */
   readonly volume: Volume;
+  /** A UUID. */
   readonly imageId: string;
   readonly imageName: string;
-  readonly containerFormat: string;
-  readonly diskFormat: string;
+  readonly containerFormat: 'bare';
+  readonly diskFormat: 'raw';
 }
 
 export interface AttachRequest {
@@ -172,7 +222,8 @@ export interface Engine {
     delete(caller: Caller, id: string): Promise<void>;
     /** Makes an image of the volume; resolves when that is under way. */
     uploadImage(caller: Caller, id: string, request: ImageUploadRequest): Promise<ImageUpload>;
-  };
+  } & VolumeActions &
+    VolumeAdministration;
   readonly snapshots: {
     list(caller: Caller, filter?: SnapshotFilter & AllTenants, page?: PageRequest): Promise<Snapshot[]>;
     get(caller: Caller, id: string | number): Promise<Snapshot>;
@@ -180,6 +231,9 @@ export interface Engine {
     update(caller: Caller, id: string, update: TextUpdate): Promise<Snapshot>;
     readonly metadata: MetadataMethods;
     delete(caller: Caller, id: string): Promise<void>;
+    /** For administrators, as those of volumes. */
+    resetStatus(caller: Caller, id: string, reset: Pick<StatusReset, 'status'>): Promise<void>;
+    forceDelete(caller: Caller, id: string): Promise<void>;
   };
   readonly backups: {
     list(caller: Caller, filter?: BackupFilter & AllTenants, page?: PageRequest): Promise<Backup[]>;

@@ -167,6 +167,45 @@ export const faultCatalogue = {
     message: ({ device }: { device: string }) => `The supplied device path (${shown(device)}) is invalid.`,
   },
 
+  // Actions.
+  noSuchAction: {
+    category: 'invalid',
+    message: ({ action }: { action: string }) => `There is no such action: ${shown(action)}`,
+  },
+  statusMissing: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => "Must specify 'status'",
+  },
+  statusInvalid: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) => `Must specify a valid status: '${shown(status)}' is none`,
+  },
+  attachStatusInvalid: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Must specify a valid attach status: '${shown(status)}' is neither attached nor detached`,
+  },
+  flagMissing: {
+    category: 'invalid',
+    message: ({ flag }: { flag: string }) => `Must specify ${flag} in request.`,
+  },
+  flagInvalid: {
+    category: 'invalid',
+    message: ({ flag, value }: { flag: string; value: unknown }) =>
+      `Invalid value '${shown(value)}' for ${flag}: it has to be true or false`,
+  },
+  attachModeInvalid: {
+    category: 'invalid',
+    message: ({ mode }: { mode: string }) =>
+      `Invalid volume: Invalid attaching mode '${shown(mode)}': it has to be rw or ro`,
+  },
+  sizeNotLarger: {
+    category: 'invalid',
+    message: ({ size, asked }: { size: number; asked: number }) =>
+      'Invalid input received: New size for extend must be greater than current size. ' +
+      `(current: ${size}, extended: ${asked})`,
+  },
+
   // Images of a volume.
   imageNameMissing: {
     category: 'invalid',
@@ -252,6 +291,11 @@ export const faultCatalogue = {
       `Invalid volume: Volume status must be available or error, but it is ${status}` +
       (status === 'in-use' ? ': detach the volume first' : ''),
   },
+  volumeHasSnapshots: {
+    category: 'invalid',
+    message: ({ snapshots }: { snapshots: number }) =>
+      `Invalid volume: Volume still has ${snapshots} dependent snapshots`,
+  },
   volumeNotAttachable: {
     category: 'invalid',
     message: ({ status }: { status: string }) =>
@@ -262,6 +306,61 @@ export const faultCatalogue = {
     category: 'invalid',
     message: ({ status }: { status: string }) =>
       `Invalid volume: Volume must be attached in order to detach, but its status is ${status}`,
+  },
+  volumeNotReservable: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: Volume status must be available to reserve, but it is ${status}`,
+  },
+  volumeBeingAttached: {
+    category: 'invalid',
+    message: ({ serverId }: { serverId: string }) =>
+      `Invalid volume: it is being attached to server ${shown(serverId)}`,
+  },
+  volumeNotBeginDetachable: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: Volume status must be in-use to detach, but it is ${status}`,
+  },
+  volumeNotConnectable: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: Volume status must be available, attaching or in-use to connect, but it is ${status}`,
+  },
+  volumeConnected: {
+    category: 'invalid',
+    message: (_: Record<string, never>) =>
+      'Invalid volume: a connection to it is open: end it with os-terminate_connection first',
+  },
+  volumeNotExtendable: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: Volume status must be available to extend, but it is ${status}`,
+  },
+  volumeFlagFixed: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: Volume status must be available to update readonly flag, but it is ${status}`,
+  },
+  volumeReadOnly: {
+    category: 'invalid',
+    message: ({ mode }: { mode: string }) =>
+      `Invalid volume: Invalid attaching mode '${mode}': the volume may only be read`,
+  },
+  volumeWithoutServer: {
+    category: 'invalid',
+    message: ({ status }: { status: string }) =>
+      `Invalid volume: it is attached to no server, so its status cannot be ${status}`,
+  },
+  attachStatusContradicts: {
+    category: 'invalid',
+    message: ({ status, attachStatus }: { status: string; attachStatus: string }) =>
+      `Invalid volume: a volume cannot be ${status} and ${attachStatus}`,
+  },
+  workUnderWay: {
+    category: 'invalid',
+    message: ({ what }: { what: 'volume' | 'snapshot' }) =>
+      `Invalid ${what}: work on it is under way; reset its status when that has ended`,
   },
   volumeNotForSnapshot: {
     category: 'invalid',
@@ -396,7 +495,17 @@ export const faultCatalogue = {
       'The service cannot store anything at the moment; nothing was changed. Try again later.',
   },
 
+  exportsUnavailable: {
+    category: 'unavailable',
+    message: (_: Record<string, never>) => 'The service exports no volumes at the moment. Try again later.',
+  },
+
   // Work that was accepted and then failed while the caller waited for it.
+  exportFailed: {
+    category: 'internal',
+    message: ({ volumeId }: { volumeId: string }) =>
+      `The connection to volume ${shown(volumeId)} could not be changed.`,
+  },
   attachFailed: {
     category: 'internal',
     message: ({ volumeId }: { volumeId: string }) =>

@@ -31,3 +31,20 @@ export async function inFlight<T>(
   await Promise.all(Array.from({ length: limit }, lane));
   signal.throwIfAborted();
 }
+
+/** Lets at most `limit` pieces of work be under way at a time, in the order in which they come. */
+export function roomFor(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = limit;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}

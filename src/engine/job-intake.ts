@@ -30,6 +30,8 @@ const intake: Readonly<Record<JobKind, 'bounded' | 'at once'>> = {
   'create-volume-from-image': 'at once',
   'attach-volume': 'at once',
   'detach-volume': 'at once',
+  'export-volume': 'at once',
+  'extend-volume': 'at once',
   'create-snapshot': 'at once',
   'create-backup': 'at once',
   'restore-backup': 'at once',

@@ -9,6 +9,7 @@ export type Lane = 'copies' | 'images' | 'short' | 'awaited';
 export const lanes: Readonly<Record<JobKind, Lane>> = {
   'attach-volume': 'awaited',
   'detach-volume': 'awaited',
+  'export-volume': 'awaited',
   'create-backup': 'copies',
   'restore-backup': 'copies',
   'upload-volume': 'copies',
@@ -18,6 +19,7 @@ export const lanes: Readonly<Record<JobKind, Lane>> = {
   'create-volume-from-image': 'images',
   'create-volume': 'short',
   'delete-volume': 'short',
+  'extend-volume': 'short',
   'create-snapshot': 'short',
   'delete-snapshot': 'short',
 };

@@ -15,6 +15,16 @@ export interface LifecycleRow<Status extends string> {
   readonly rules: readonly string[];
 }
 
+/**
+ * A move that a caller makes in one step, without a job. The state after it lasts until the caller makes the next
+ * one: it is the caller who is at work.
+ */
+export interface StepRow<Status extends string> {
+  readonly from: readonly Status[];
+  readonly to: Status;
+  readonly rules: readonly string[];
+}
+
 /** States in which a resource may be read by an action that leaves its state alone. */
 export interface UseRow<Status extends string> {
   readonly from: readonly Status[];
@@ -124,6 +134,13 @@ export const volumeLifecycle = {
       'hp-volume-backup-v1.1/4.4.1.6/restore-status-values',
     ],
   },
+  extend: {
+    from: ['available'],
+    during: ['extending'],
+    to: 'available',
+    onError: 'error_extending',
+    rules: [],
+  },
   // No document has these two: they are Cinder's. What fails leaves the volume as it was.
   uploadImage: {
     from: ['available'],
@@ -140,7 +157,7 @@ export const volumeLifecycle = {
     rules: [],
   },
   delete: {
-    from: ['available', 'error', 'error_restoring', 'error_deleting'],
+    from: ['available', 'error', 'error_restoring', 'error_extending', 'error_deleting'],
     during: ['deleting'],
     to: 'deleted',
     onError: 'error_deleting',
@@ -151,6 +168,52 @@ export const volumeLifecycle = {
       'os-bs-2011/2.3.1.2.4/available-deleting-error',
       'os-bs-2011/2.3.1.2.4/delete-precondition',
     ],
+  },
+} as const satisfies Record<string, LifecycleRow<VolumeStatus>>;
+
+/** The steps of a compute service, which holds a volume for itself while it attaches or detaches it. */
+export const volumeSteps = {
+  reserve: { from: ['available'], to: 'attaching', rules: [] },
+  unreserve: { from: ['attaching'], to: 'available', rules: [] },
+  beginDetaching: { from: ['in-use'], to: 'detaching', rules: [] },
+  rollDetaching: { from: ['detaching'], to: 'in-use', rules: [] },
+} as const satisfies Record<string, StepRow<VolumeStatus>>;
+
+/** Attachment and detachment by who may have taken such a step before. */
+export const volumeHolderLifecycle = {
+  attachByHolder: { ...volumeLifecycle.attach, from: ['available', 'attaching'], rules: [] },
+  detachByHolder: { ...volumeLifecycle.detach, from: ['in-use', 'detaching'], rules: [] },
+} as const satisfies Record<string, LifecycleRow<VolumeStatus>>;
+
+/** What administrators do whatever else is under way: its job then finds that its action is over. */
+export const volumeForcedLifecycle = {
+  forceDetach: {
+    ...volumeLifecycle.detach,
+    from: ['in-use', 'attaching', 'detaching', 'error_attaching', 'error_detaching'],
+    rules: [],
+  },
+  forceDelete: {
+    ...volumeLifecycle.delete,
+    from: [
+      'creating',
+      'downloading',
+      'available',
+      'attaching',
+      'in-use',
+      'detaching',
+      'backing-up',
+      'restoring-backup',
+      'extending',
+      'uploading',
+      'deleting',
+      'error',
+      'error_attaching',
+      'error_detaching',
+      'error_restoring',
+      'error_extending',
+      'error_deleting',
+    ],
+    rules: [],
   },
 } as const satisfies Record<string, LifecycleRow<VolumeStatus>>;
 
@@ -175,6 +238,15 @@ export const snapshotLifecycle = {
     to: 'deleted',
     onError: 'error_deleting',
     rules: ['hp-block-storage-v1/4.5.2.5/delete-by-id'],
+  },
+} as const satisfies Record<string, LifecycleRow<SnapshotStatus>>;
+
+/** What administrators do whatever else is under way. */
+export const snapshotForcedLifecycle = {
+  forceDelete: {
+    ...snapshotLifecycle.delete,
+    from: ['creating', 'available', 'deleting', 'error', 'error_deleting'],
+    rules: [],
   },
 } as const satisfies Record<string, LifecycleRow<SnapshotStatus>>;
 
@@ -231,11 +303,13 @@ const LASTING_VOLUME_STATES = [
   'detaching',
   'backing-up',
   'restoring-backup',
+  'extending',
   'uploading',
   'error',
   'error_attaching',
   'error_detaching',
   'error_restoring',
+  'error_extending',
   'error_deleting',
 ] as const satisfies VolumeStatus[];
 
@@ -259,6 +333,25 @@ export const volumeUses = {
   update: {
     from: [...LASTING_VOLUME_STATES, 'creating', 'downloading'],
     rules: ['os-bs-2011/2.3.1.2.2/available-available'],
+  },
+  // A compute service connects before it attaches, and not all of them have reserved the volume.
+  connect: {
+    from: ['available', 'attaching', 'in-use'],
+    rules: [],
+  },
+  // A volume that a server has stays connected: the host that lets go of it may have handed the server to another.
+  disconnect: {
+    from: LASTING_VOLUME_STATES.filter((status) => status !== 'in-use'),
+    rules: [],
+  },
+  setReadOnly: {
+    from: ['available'],
+    rules: [],
+  },
+  // What it may be attached to is known in no other.
+  keepAttachment: {
+    from: ['in-use', 'detaching', 'error_detaching'],
+    rules: [],
   },
   metadata: {
     from: LASTING_VOLUME_STATES,

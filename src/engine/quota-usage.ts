@@ -45,6 +45,26 @@ export async function takeQuota(
   if (exceeded !== undefined) throw refusal(counted, size, exceeded, limits);
 }
 
+/** Counts `size` GB more of what is there already. */
+export async function takeGigabytes(
+  tx: CatalogTransaction,
+  tenantId: string,
+  size: number,
+  quotas: Quotas,
+): Promise<void> {
+  const limits = await limitsIn(tx, tenantId, quotas);
+  const exceeded = await tx.reserveQuota(tenantId, { gigabytes: size }, limits);
+  if (exceeded !== undefined) throw refusal('volumes', size, exceeded, limits);
+}
+
+export async function giveBackGigabytes(
+  tx: CatalogTransaction,
+  tenantId: string,
+  size: number,
+): Promise<void> {
+  await tx.reserveQuota(tenantId, { gigabytes: -size }, UNLIMITED);
+}
+
 /** Counts one less. */
 export async function giveBackQuota(
   tx: CatalogTransaction,

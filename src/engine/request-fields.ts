@@ -71,7 +71,7 @@ export function sizeOf(given: Optional<number | string>): number | undefined {
   return size;
 }
 
-const FORCE_WORDS: Readonly<Record<string, boolean>> = {
+const FLAG_WORDS: Readonly<Record<string, boolean>> = {
   true: true,
   yes: true,
   y: true,
@@ -82,12 +82,24 @@ const FORCE_WORDS: Readonly<Record<string, boolean>> = {
   '0': false,
 };
 
+/** A flag that has to be given, as a boolean or a word for one. */
+export function flagOf(flag: string, given: Optional<boolean | string>): boolean {
+  if (given === null || given === undefined || given === '') throw new EngineFault('flagMissing', { flag });
+  const value = wordedFlag(given);
+  if (value === undefined) throw new EngineFault('flagInvalid', { flag, value: given });
+  return value;
+}
+
+function wordedFlag(given: boolean | string): boolean | undefined {
+  if (typeof given === 'boolean') return given;
+  const word = given.toLowerCase();
+  return Object.hasOwn(FLAG_WORDS, word) ? FLAG_WORDS[word] : undefined;
+}
+
 /** hp-block-storage-v1/4.5.2.4/param-force-default; the words are those that Cinder took. */
 export function forceOf(given: Optional<boolean | string>): boolean {
   if (given === null || given === undefined) return false;
-  if (typeof given === 'boolean') return given;
-  const word = given.toLowerCase();
-  const force = Object.hasOwn(FORCE_WORDS, word) ? FORCE_WORDS[word] : undefined;
+  const force = wordedFlag(given);
   if (force === undefined) throw new EngineFault('forceInvalid', { force: given });
   return force;
 }

@@ -10,6 +10,7 @@ import { pageBehind } from './pages.ts';
 import { takeQuota } from './quota-usage.ts';
 import { listedScope, reachOf } from './reach.ts';
 import { forceOf, givenOf, textOf, textsOf } from './request-fields.ts';
+import { createSnapshotAdministration } from './snapshot-administration.ts';
 import { snapshotTransitions } from './transitions.ts';
 
 const refuseUpdate = (status: SnapshotStatus): EngineFault =>
@@ -28,6 +29,9 @@ export function createSnapshots(parts: EngineParts): Engine['snapshots'] {
   }
 
   return {
+    // Actions.
+    ...createSnapshotAdministration(parts),
+
     async list(caller, filter = {}, page) {
       const scope = listedScope(caller, filter);
       if (scope === undefined) return [];

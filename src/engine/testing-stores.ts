@@ -74,6 +74,10 @@ export function memoryBlocks(): BlockStore {
       make(volumes, id, () => copied(found(snapshots, snapshotId), size)),
     cloneVolume: async (id, sourceId, size) =>
       make(volumes, id, () => copied(found(volumes, sourceId), size)),
+    growVolume: async (id, size) => {
+      const volume = found(volumes, id);
+      volumes.set(id, { ...volume, size: Math.max(volume.size, size) });
+    },
     deleteVolume: async (id) => void volumes.delete(id),
     createSnapshot: async (id, volumeId) =>
       make(snapshots, id, () => {

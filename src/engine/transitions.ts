@@ -18,7 +18,7 @@ import type {
 } from '../catalog/records.ts';
 import type { TenantScope } from '../catalog/tenant-scope.ts';
 import { EngineFault } from './faults.ts';
-import { type LifecycleRow, mayStart, type UseRow } from './lifecycle.ts';
+import { type LifecycleRow, mayStart, type StepRow, type UseRow } from './lifecycle.ts';
 
 type Deletion = { readonly deletedAt?: Timestamp | null };
 
@@ -58,6 +58,22 @@ export interface Transitions<Resource, Status extends string, Patch, Update> {
     refuse: (status: Status) => EngineFault,
     patch?: Patch,
   ): Promise<Resource>;
+  /** From a state of `from` into the one after, at once. */
+  step(
+    tx: CatalogTransaction,
+    scope: TenantScope,
+    id: string,
+    row: StepRow<Status>,
+    at: Timestamp,
+    refuse: (status: Status) => EngineFault,
+    patch?: Patch,
+  ): Promise<Resource>;
+  /** The resource as it is now. */
+  found(tx: CatalogTransaction, scope: TenantScope, id: string): Promise<Resource>;
+  /** Stays in the state that it is in, with other columns. */
+  stay(tx: CatalogTransaction, resource: Resource, at: Timestamp, patch: Patch): Promise<void>;
+  /** Into any state, whatever it is in: what an administrator says is so. */
+  reset(tx: CatalogTransaction, resource: Resource, to: Status, at: Timestamp, patch?: Patch): Promise<void>;
   /**
    * Changes fields, in a state of the row, which stays. `make` is given the resource as it is now, and nobody
    * else writes between: changes take turns at the catalog. Undefined from it means that nothing changes.
@@ -99,7 +115,7 @@ export interface Transitions<Resource, Status extends string, Patch, Update> {
 }
 
 function createTransitions<
-  Resource extends { readonly status: Status },
+  Resource extends { readonly id: string; readonly status: Status },
   Status extends string,
   Patch extends Deletion,
   Update,
@@ -115,13 +131,37 @@ function createTransitions<
     return resource;
   }
 
+  type Move = { readonly from: readonly Status[]; readonly to: Status };
+
+  async function move(
+    tx: CatalogTransaction,
+    scope: TenantScope,
+    id: string,
+    { from, to }: Move,
+    at: Timestamp,
+    refuse: (status: Status) => EngineFault,
+    patch: Patch | undefined,
+  ): Promise<Resource> {
+    // The compare-and-set knows no tenants; whose a resource is never changes, so this may be read first.
+    await found(tx, scope, id);
+    const changed = await set(tx, id, from, to, at, patch ?? {});
+    if (changed !== undefined) return changed;
+    throw refuse((await found(tx, scope, id)).status);
+  }
+
   return {
-    async start(tx, scope, id, row, at, refuse, patch) {
-      // The compare-and-set knows no tenants; whose a resource is never changes, so this may be read first.
-      await found(tx, scope, id);
-      const changed = await set(tx, id, row.from, row.during[0], at, patch ?? {});
-      if (changed !== undefined) return changed;
-      throw refuse((await found(tx, scope, id)).status);
+    start: (tx, scope, id, { from, during }, at, refuse, patch) =>
+      move(tx, scope, id, { from, to: during[0] }, at, refuse, patch),
+
+    step: move,
+    found,
+
+    async stay(tx, { id, status }, at, patch) {
+      await set(tx, id, [status], status, at, patch);
+    },
+
+    async reset(tx, { id, status }, to, at, patch) {
+      await set(tx, id, [status], to, at, patch ?? {});
     },
 
     async update(tx, scope, id, row, at, refuse, make) {

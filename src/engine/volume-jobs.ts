@@ -2,6 +2,7 @@ import type { BlockStore } from '../blocks/block-store.ts';
 import type { Catalog, VolumePatch } from '../catalog/catalog.ts';
 import type { Volume } from '../catalog/records.ts';
 import type { Clock } from './clock.ts';
+import type { VolumeExports } from './exports.ts';
 import { type JobHandler, PermanentFailure } from './job-handler.ts';
 import { volumeLifecycle } from './lifecycle.ts';
 import { giveBackQuota } from './quota-usage.ts';
@@ -11,6 +12,7 @@ import { volumeTransitions } from './transitions.ts';
 export interface VolumeJobParts {
   readonly catalog: Catalog;
   readonly blocks: BlockStore;
+  readonly exports: VolumeExports;
   readonly clock: Clock;
 }
 
@@ -56,15 +58,19 @@ export function createVolumeJob({ catalog, blocks, clock }: VolumeJobParts): Job
   };
 }
 
-export function deleteVolumeJob({ catalog, blocks, clock }: VolumeJobParts): JobHandler {
+export function deleteVolumeJob({ catalog, blocks, exports, clock }: VolumeJobParts): JobHandler {
   const row = volumeLifecycle.delete;
   return {
     async run({ resourceId }) {
       const volume = await requireVolume(catalog, resourceId);
+      // Somebody may be connected to it, or have it attached, when it is deleted by force.
+      await exports.close(volume.id);
       await blocks.deleteVolume(volume.id);
       return async (tx) => {
         const isDeleted = await volumeTransitions.finish(tx, volume.id, row, clock.now());
-        if (isDeleted) await giveBackQuota(tx, volume.tenantId, 'volumes', volume.size);
+        if (!isDeleted) return;
+        await tx.deleteAttachment(volume.id);
+        await giveBackQuota(tx, volume.tenantId, 'volumes', volume.newSize ?? volume.size);
       };
     },
     giveUp:

@@ -9,10 +9,15 @@ import { isUnderWay, volumeLifecycle, volumeUses } from './lifecycle.ts';
 import { createMetadata } from './metadata.ts';
 import { metadataOf } from './metadata-fields.ts';
 import { pageBehind } from './pages.ts';
+import { requireUnpinned } from './pinned-volumes.ts';
 import { takeQuota } from './quota-usage.ts';
 import { listedScope, reachOf } from './reach.ts';
 import { givenOf, imageIdOf, sizeOf, textOf, textsOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
+import { createAdministration } from './volume-administration.ts';
+import { createChanges } from './volume-changes.ts';
+import { createConnections } from './volume-connections.ts';
+import { createHolding } from './volume-holding.ts';
 import { fillingJob, type Source, sizeFromSource, sourceOf } from './volume-sources.ts';
 import { typeOf } from './volume-types.ts';
 import { createUploadImage } from './volume-upload.ts';
@@ -65,7 +70,7 @@ export function newVolume(
 }
 
 export function createVolumes(parts: EngineParts): Engine['volumes'] {
-  const { catalog, change, quotas, metadataLimits } = parts;
+  const { catalog, change, quotas, metadataLimits, profile } = parts;
 
   async function findImage(ref: string, size: number): Promise<Image> {
     const id = imageIdOf(ref);
@@ -168,6 +173,11 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
           metadata: make(volume.metadata),
         })),
     }),
+    // Actions.
+    ...createHolding(parts),
+    ...createConnections(parts),
+    ...createChanges(parts),
+    ...createAdministration(parts),
 
     async delete(caller, id) {
       await change(async ({ tx, at, schedule }) => {
@@ -179,7 +189,9 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
           volumeLifecycle.delete,
           at,
           refuse,
+          { exported: false },
         );
+        await requireUnpinned(tx, profile, id);
         await schedule({ kind: 'delete-volume', tenantId, resourceId: id });
       });
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants, type FileHandle, mkdir, open, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { sharedSync } from './shared-sync.ts';
 
 /**
  * Files that survive power loss: whole under their name, or not there. A file is written elsewhere, reaches
@@ -16,7 +17,7 @@ export function isMissing(error: unknown): boolean {
  * Makes names that were added to or removed from the folder durable. If the folder itself has been removed
  * since, its removal stands for theirs.
  */
-async function syncFolder(folder: string): Promise<void> {
+const syncFolder = sharedSync(async (folder) => {
   let handle: FileHandle;
   try {
     handle = await open(folder, 'r');
@@ -29,7 +30,7 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
+});
 
 /** Makes the folder and what is missing above it, durably. */
 export async function ensureFolder(folder: string): Promise<void> {
@@ -52,14 +53,15 @@ const NEW_FILE = constants.O_CREAT | constants.O_EXCL | constants.O_RDWR;
 // Someone may remove the folder, empty as it is, just before it gets its first file.
 const NAMING_ATTEMPTS = 5;
 
-async function giveName(unnamed: string, target: string): Promise<void> {
+/** Makes the folder of `target` and what is above it where the naming has found none. */
+async function withFolder(target: string, giveName: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await ensureFolder(dirname(target));
-      await rename(unnamed, target);
+      await giveName();
       return;
     } catch (error) {
       if (!isMissing(error) || attempt === NAMING_ATTEMPTS) throw error;
+      await ensureFolder(dirname(target));
     }
   }
 }
@@ -84,10 +86,24 @@ export async function writeDurably(
     } finally {
       await handle.close();
     }
-    await giveName(unnamed, target);
+    await withFolder(target, () => rename(unnamed, target));
   } catch (error) {
     await unlink(unnamed).catch(() => undefined);
     throw error;
+  }
+  await syncFolder(dirname(target));
+}
+
+/**
+ * The same for a file without bytes, which is whole as soon as it is there: nothing but its name has to reach the disk,
+ * and it needs no other name before.
+ */
+export async function writeEmptyDurably(staging: string, target: string): Promise<void> {
+  try {
+    await withFolder(target, async () => (await open(target, NEW_FILE, 0o600)).close());
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    return writeDurably(staging, target, async () => undefined);
   }
   await syncFolder(dirname(target));
 }

@@ -1,6 +1,9 @@
 /** What says nothing about which requests and responses are valid. */
 const PROSE = new Set(['description', 'summary', 'example', 'examples', 'externalDocs', 'tags', 'xml']);
 
+/** On a response: its body may be left out, which OpenAPI has no word for. */
+export const BODY_OPTIONAL = 'x-body-optional';
+
 /** Members whose keys are names chosen by the contract: a property may well be called `description`. */
 const NAMED = new Set(['properties', 'schemas', 'responses', 'parameters', 'paths']);
 
@@ -12,7 +15,11 @@ function outlineOf(value: unknown, keysAreNames: boolean): unknown {
   if (!isObject(value)) return value;
   const kept: Record<string, unknown> = {};
   for (const [key, member] of Object.entries(value)) {
-    if (!keysAreNames && (PROSE.has(key) || key.startsWith('x-') || key === 'application/xml')) continue;
+    if (
+      !keysAreNames &&
+      (PROSE.has(key) || (key.startsWith('x-') && key !== BODY_OPTIONAL) || key === 'application/xml')
+    )
+      continue;
     kept[key] = outlineOf(member, !keysAreNames && NAMED.has(key));
   }
   return kept;

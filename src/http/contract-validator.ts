@@ -2,11 +2,12 @@ import { AjvOptions } from 'express-openapi-validator/dist/framework/ajv/options
 import { RequestValidator } from 'express-openapi-validator/dist/middlewares/openapi.request.validator.js';
 import { ResponseValidator } from 'express-openapi-validator/dist/middlewares/openapi.response.validator.js';
 import type { OperationId } from '../../generated/server/contract.ts';
-import { contractOutline } from './contract-outline.ts';
+import { BODY_OPTIONAL, contractOutline } from './contract-outline.ts';
 import { type OperationSchema, operationSchemas } from './contract-schemas.ts';
 import { refuse } from './fault.ts';
+import { once } from './once.ts';
 import type { OperationTable } from './operation-table.ts';
-import { describeViolations, isOfBody, type Violation } from './violations.ts';
+import { describeViolations, isMiscounted, isOfBody, type Violation } from './violations.ts';
 
 export interface ValidatedRequest {
   readonly params: Record<string, string>;
@@ -30,17 +31,26 @@ const MODEL_HEADERS = { 'content-type': 'application/json' };
 const isViolation = (error: unknown): error is Violation =>
   typeof error === 'object' && error !== null && 'status' in error && 'message' in error;
 
+function mayLackBody(responses: object, status: number): boolean {
+  // What stands under a status is a response.
+  const response = (responses as Readonly<Record<string, object | undefined>>)[status] ?? {};
+  return BODY_OPTIONAL in response && response[BODY_OPTIONAL] === true;
+}
+
 const throwAny = (error?: unknown): void => {
   if (error !== undefined) throw error;
 };
 
+/** Throws what is wrong. */
+type ResponseCheck = (request: object, responses: object, status: number, body: unknown) => void;
+
+/** The two checks of express-openapi-validator, made when they are first needed: a check takes in all schemas. */
 interface Checks {
-  readonly request: ExpressStep;
-  /** Throws what is wrong. */
-  readonly response: (request: object, responses: object, status: number, body: unknown) => void;
+  readonly request: () => ExpressStep;
+  readonly response: () => ResponseCheck;
 }
 
-/** The two checks of express-openapi-validator; what it needs of a contract is in its outline. */
+/** What the checks need of a contract is in its outline. */
 function checksOf(outline: object, responses: boolean): Checks {
   const options = new AjvOptions({
     validateRequests: { allowUnknownQueryParameters: true, coerceTypes: false },
@@ -51,19 +61,21 @@ function checksOf(outline: object, responses: boolean): Checks {
   } as never);
   // Every schema that is compiled carries the document, to resolve references in; all lead to its components.
   const document = { ...outline, paths: {} } as never;
-  const requests = new RequestValidator(document, options.request);
-  const request: ExpressStep = (asked, response, next) =>
-    requests.validate(asked as never, response as never, next);
-  if (!responses) return { request, response: () => {} };
-  const checked = new ResponseValidator(document, options.response as never);
   return {
-    request,
-    // Its Express middleware lets every 5xx pass unseen, so the check is called without it.
-    response(asked, documented, statusCode, body) {
-      const validators = checked._getOrBuildValidator(asked as never, documented as never);
-      const accepts = [MODEL_HEADERS['content-type']];
-      checked._validate({ validators, body: body as never, statusCode, path: '/response', accepts });
-    },
+    request: once(() => {
+      const requests = new RequestValidator(document, options.request);
+      return (asked, response, next) => requests.validate(asked as never, response as never, next);
+    }),
+    response: once(() => {
+      if (!responses) return () => {};
+      const checked = new ResponseValidator(document, options.response as never);
+      // Its Express middleware lets every 5xx pass unseen, so the check is called without it.
+      return (asked, documented, statusCode, body) => {
+        const validators = checked._getOrBuildValidator(asked as never, documented as never);
+        const accepts = [MODEL_HEADERS['content-type']];
+        checked._validate({ validators, body: body as never, statusCode, path: '/response', accepts });
+      };
+    }),
   };
 }
 
@@ -112,17 +124,19 @@ export function contractValidator(
     request(operationId, { params, query, body }) {
       if (!schemaOf(operationId).constrainsRequests) return;
       try {
-        checks.request(facade(operationId, params, query, body), {}, throwAny);
+        checks.request()(facade(operationId, params, query, body), {}, throwAny);
       } catch (error) {
         if (!isViolation(error) || error.status >= 500) throw error;
         const reason = describeViolations(error);
+        if (isMiscounted(error)) throw refuse.malformedBody(reason);
         throw isOfBody(error) ? refuse.invalidBody(reason) : refuse.invalidInput(reason);
       }
     },
     response(operationId, status, body) {
       const { responses } = schemaOf(operationId).schema;
+      if (body === undefined && mayLackBody(responses, status)) return undefined;
       try {
-        checks.response(facade(operationId, {}, {}, undefined), responses, status, body);
+        checks.response()(facade(operationId, {}, {}, undefined), responses, status, body);
         return undefined;
       } catch (error) {
         return isViolation(error) ? error.message : String(error);

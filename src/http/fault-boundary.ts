@@ -7,7 +7,7 @@ import { EngineFault, type FaultKind } from '../engine/faults.ts';
 import { IdentityRefusal } from '../identity/refusal.ts';
 import type { Context, Step } from './context.ts';
 import { HttpFault, refuse, whereToLogIn } from './fault.ts';
-import { dialectOf, neighbourOf } from './fault-dialects.ts';
+import { neighbourOf } from './fault-dialects.ts';
 import type { OperationTable } from './operation-table.ts';
 import { write, type XmlEncoder } from './respond.ts';
 
@@ -57,14 +57,21 @@ function asFault(error: unknown, dialect: FaultDialect, loginUrl: string): Fault
   return fromPipeline(refuse.internal(error), dialect);
 }
 
+/** Who speaks of what went wrong, and how. */
+export interface FaultWords {
+  readonly operations: OperationTable;
+  readonly dialectOf: (document: string) => FaultDialect;
+  /** Where a token is to be had. */
+  readonly loginUrl: string;
+}
+
 /**
  * Everything that goes wrong further in becomes a fault of the document here, in the format of the request.
  * What is not a known fault is a bug or a broken disk: the caller gets a plain 500, the log gets the cause.
  */
 export function faultBoundary(
-  operations: OperationTable,
+  { operations, dialectOf, loginUrl }: FaultWords,
   xml: XmlEncoder,
-  loginUrl: string,
   log: Logger,
 ): Step {
   const speakerOf = (ctx: Context): OperationId => ctx.state.operationId ?? neighbourOf(ctx.path);

@@ -1,22 +1,24 @@
 import type { OperationId } from '../../generated/server/contract.ts';
 import { cinderV1Faults } from '../api/cinder-v1/faults.ts';
 import type { FaultDialect } from '../api/fault-names.ts';
-import { faults as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
+import { faultsIn as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
 import { faults as hpBockV11 } from '../api/hp-bock-v1.1/faults.ts';
 import { faults as hpVolumeBackupV11 } from '../api/hp-volume-backup-v1.1/faults.ts';
 import { faults as identityV20 } from '../api/identity-v2.0/faults.ts';
 import { faults as identityV3 } from '../api/identity-v3/faults.ts';
 import { faults as osBs2011 } from '../api/os-bs-2011/faults.ts';
+import type { Profile } from '../profile/profile.ts';
 
-const byDocument: Readonly<Record<string, FaultDialect>> = {
-  'hp-block-storage-v1': hpBlockStorageV1,
+const byDocument = (profile: Profile): Readonly<Record<string, FaultDialect>> => ({
+  'hp-block-storage-v1': hpBlockStorageV1(profile),
   'hp-bock-v1.1': hpBockV11,
   'hp-volume-backup-v1.1': hpVolumeBackupV11,
   'os-bs-2011': osBs2011,
   'identity-v2.0': identityV20,
   'identity-v3': identityV3,
-  'cinder-v1': cinderV1Faults(hpBlockStorageV1),
-};
+  'cinder-v1': cinderV1Faults(hpBlockStorageV1(profile)),
+  nova: hpBockV11,
+});
 
 /**
  * Whose names and XML namespace a request gets that matched no operation, by how its path begins. A segment in
@@ -27,6 +29,11 @@ const neighbours: readonly { readonly prefix: string; readonly operationId: Oper
   { prefix: '/v1.1', operationId: 'hp-bock-v1.1/list-volumes' },
   { prefix: '/v1.1/{tenant_id}/OS-BS', operationId: 'os-bs-2011/list-volumes' },
   { prefix: '/v1.1/{tenant_id}/extensions', operationId: 'os-bs-2011/query-extensions' },
+  // nova
+  { prefix: '/v1.1/{tenant_id}/extensions/{alias}', operationId: 'nova/get-first-extension' },
+  { prefix: '/v2/{tenant_id}/extensions', operationId: 'nova/list-extensions' },
+  { prefix: '/v2/{tenant_id}/os-volumes', operationId: 'nova/list-volumes' },
+  { prefix: '/v2/{tenant_id}/os-snapshots', operationId: 'nova/list-snapshots' },
   { prefix: '/v1.1/{tenant_id}/limits', operationId: 'os-bs-2011/list-limits' },
   { prefix: '/v2.0', operationId: 'identity-v2.0/authenticate' },
   { prefix: '/v3', operationId: 'identity-v3/authenticate' },
@@ -34,8 +41,12 @@ const neighbours: readonly { readonly prefix: string; readonly operationId: Oper
 ];
 const ANYWHERE_ELSE: OperationId = 'hp-block-storage-v1/list-volumes';
 
-/** How a document speaks of faults; documents without words of their own use those of the largest. */
-export const dialectOf = (document: string): FaultDialect => byDocument[document] ?? hpBlockStorageV1;
+/** How each document speaks of faults; documents without words of their own use those of the largest. */
+export function dialectsIn(profile: Profile): (document: string) => FaultDialect {
+  const dialects = byDocument(profile);
+  const anyOther = hpBlockStorageV1(profile);
+  return (document) => dialects[document] ?? anyOther;
+}
 
 const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
 

@@ -87,6 +87,8 @@ export const refuse = {
       'unsupportedMediaType',
       `The Content-Encoding ${given} is not supported; use one of ${known.join(', ')}, or none.`,
     ),
+  /** Cinder's answer to a body that is not there, or is not the one object that it should be. */
+  unprocessable: () => new HttpFault('unprocessable', 'Unable to process the contained instructions'),
   notImplemented: (operationId: string) =>
     new HttpFault('notImplemented', `${operationId} is documented but not served here.`),
   /** Says nothing of the cause: that is in the log, under the request id. */

@@ -44,3 +44,9 @@ export function describeViolations(violation: Violation): string {
 /** Whether it is the body that is wrong, and nothing else. */
 export const isOfBody = ({ errors = [] }: Violation): boolean =>
   errors.length > 0 && errors.every(({ path }) => path === '/body' || path.startsWith('/body/'));
+
+const MISCOUNT = /^must NOT have (more|fewer) than \d+ properties$/;
+
+/** Whether the body as a whole has more or fewer members than it may have, so that it cannot be told what is meant. */
+export const isMiscounted = ({ errors = [] }: Violation): boolean =>
+  errors.some(({ path, message }) => path === '/body' && MISCOUNT.test(message));

@@ -1,9 +1,12 @@
 import type { HttpFault } from '../http/fault.ts';
-import { dialectOf, neighbourOf } from '../http/fault-dialects.ts';
+import { dialectsIn, neighbourOf } from '../http/fault-dialects.ts';
 import type { MediaType } from '../http/media-types.ts';
 import type { XmlCodec } from '../http/xml/codec.ts';
+import { documentedProfile } from '../profile/profile.ts';
 import type { Answer } from './ask-prism.ts';
 import type { Wish } from './wish.ts';
+
+const dialectOf = dialectsIn(documentedProfile);
 
 /** What goes back to the client. */
 export interface Reply {

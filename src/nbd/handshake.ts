@@ -72,7 +72,7 @@ export function createHandshake({ find, send, tls }: HandshakeParts): Handshake 
     hasAllocation: hasStructuredReplies && allocationOf === name,
   });
 
-  const sizeAndFlags = ({ size }: ServedVolume): Buffer => exportOffer(size, hasStructuredReplies);
+  const sizeAndFlags = (volume: ServedVolume): Buffer => exportOffer(volume, hasStructuredReplies);
 
   /** The oldest way to choose an export: its only way to refuse is to hang up. */
   function exportName(data: Buffer): HandshakeStep {

@@ -7,6 +7,7 @@ import {
   PREFERRED_BLOCK_BYTES,
   TransmissionFlag,
 } from './protocol.ts';
+import type { ServedVolume } from './served-volume.ts';
 
 /** The greeting, which the server sends as soon as a client has connected. */
 export function greeting(): Buffer {
@@ -28,10 +29,15 @@ const FLAGS =
   TransmissionFlag.CAN_MULTI_CONN;
 
 /** Size and transmission flags of an export. */
-export function exportOffer(size: number, hasStructuredReplies: boolean): Buffer {
+export function exportOffer(
+  { size, isReadOnly }: Pick<ServedVolume, 'size' | 'isReadOnly'>,
+  hasStructuredReplies: boolean,
+): Buffer {
   const bytes = Buffer.alloc(10);
   bytes.writeBigUInt64BE(BigInt(size), 0);
-  bytes.writeUInt16BE(FLAGS | (hasStructuredReplies ? TransmissionFlag.SEND_DF : 0), 8);
+  const readOnly = isReadOnly ? TransmissionFlag.READ_ONLY : 0;
+  const dontFragment = hasStructuredReplies ? TransmissionFlag.SEND_DF : 0;
+  bytes.writeUInt16BE(FLAGS | readOnly | dontFragment, 8);
   return bytes;
 }
 

@@ -44,6 +44,7 @@ export const Info = { EXPORT: 0, NAME: 1, BLOCK_SIZE: 3 } as const;
 /** What an export can do, told before the first request. */
 export const TransmissionFlag = {
   HAS_FLAGS: 1,
+  READ_ONLY: 1 << 1,
   SEND_FLUSH: 1 << 2,
   SEND_FUA: 1 << 3,
   SEND_TRIM: 1 << 5,
@@ -81,6 +82,7 @@ export const BASE_ALLOCATION_ID = 1;
 export const Allocation = { HOLE: 1, ZERO: 2 } as const;
 
 export const NbdError = {
+  EPERM: 1,
   EIO: 5,
   ENOMEM: 12,
   EINVAL: 22,

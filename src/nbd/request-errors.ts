@@ -5,9 +5,11 @@ const KNOWN_FLAGS =
   CommandFlag.FUA | CommandFlag.NO_HOLE | CommandFlag.DF | CommandFlag.REQ_ONE | CommandFlag.FAST_ZERO;
 const SLOW_ZERO = CommandFlag.FAST_ZERO | CommandFlag.NO_HOLE;
 
+const CHANGES: ReadonlySet<number> = new Set([Command.WRITE, Command.WRITE_ZEROES, Command.TRIM]);
+
 /** What the error of a request depends on, besides the request. */
 export interface RequestRules {
-  readonly volume: Pick<ServedVolume, 'state' | 'size'>;
+  readonly volume: Pick<ServedVolume, 'state' | 'size' | 'isReadOnly'>;
   /** Whether the client has asked for `base:allocation`. */
   readonly hasAllocation: boolean;
 }
@@ -23,6 +25,7 @@ export function errorBefore(
   if (volume.state === 'gone') return NbdError.ESHUTDOWN;
   if (volume.state === 'broken') return NbdError.EIO;
   if ((flags & ~KNOWN_FLAGS) !== 0) return NbdError.EINVAL;
+  if (volume.isReadOnly && CHANGES.has(command)) return NbdError.EPERM;
   const isOutside = offset + length > volume.size;
   switch (command) {
     case Command.READ:

@@ -19,6 +19,8 @@ export interface ServedVolume {
   readonly id: string;
   readonly size: number;
   readonly state: ServingState;
+  /** Whatever would change it is refused. */
+  readonly isReadOnly: boolean;
   /** There while the state is `open`. */
   readonly device: DirectDevice | undefined;
   join(client: Client): void;
@@ -42,6 +44,7 @@ export function serveVolume(
   id: string,
   open: (place: VolumePlace) => DirectDevice,
   place: VolumePlace,
+  isReadOnly = false,
 ): ServedVolume {
   let device: DirectDevice | undefined = open(place);
   let { size } = device;
@@ -92,6 +95,7 @@ export function serveVolume(
 
   return {
     id,
+    isReadOnly,
     get size() {
       return size;
     },

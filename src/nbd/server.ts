@@ -12,9 +12,9 @@ import { readCopying, readDirectly, type SocketReader } from './sockets.ts';
 export interface NbdServer {
   /** Rejects when an address cannot be had. */
   listen(): Promise<Listening>;
-  open(id: string, place: VolumePlace): void;
+  open(id: string, place: VolumePlace, isReadOnly?: boolean): void;
   hold(id: string): Promise<void>;
-  resume(id: string, place: VolumePlace): void;
+  resume(id: string, place: VolumePlace, isReadOnly?: boolean): void;
   /** Nobody can connect any more at once; resolves when the volume is closed, after the grace period at the latest. */
   close(id: string): Promise<void>;
   /** Closes everything, without grace. */
@@ -125,15 +125,15 @@ export function createNbdServer(
       if (address === null || typeof address === 'string') throw new Error('there is no port');
       return { port: address.port };
     },
-    open(id, place) {
-      volumes.set(id, serveVolume(id, openDevice, place));
+    open(id, place, isReadOnly) {
+      volumes.set(id, serveVolume(id, openDevice, place, isReadOnly));
     },
     // A volume that is not here is touched by nobody, which is all that is asked for.
     hold: async (id) => volumes.get(id)?.hold(),
-    resume(id, place) {
+    resume(id, place, isReadOnly) {
       const volume = volumes.get(id);
       // This may be another server than the one that was told to hold it.
-      if (volume === undefined) volumes.set(id, serveVolume(id, openDevice, place));
+      if (volume === undefined) volumes.set(id, serveVolume(id, openDevice, place, isReadOnly));
       else volume.resume(place);
     },
     async close(id) {

@@ -1,6 +1,6 @@
 import type { BlockStore, Borrower, Loan, VolumePlace } from '../blocks/block-store.ts';
 import { NamedTurns } from '../blocks/turns.ts';
-import type { Listening, ServerSettings } from './messages.ts';
+import type { Listening, ServerSettings, ToServe } from './messages.ts';
 import {
   type OrderWithoutNumber,
   type ServerThread,
@@ -27,15 +27,25 @@ export interface NbdExportsParts {
 
 /** Exports of volumes as network block devices, under their ids. */
 export interface NbdExports {
-  /** Clients can connect when this resolves. Safe to repeat. */
-  open(volumeId: string): Promise<void>;
+  /** Clients can connect when this resolves, to read alone if that is said. Safe to repeat. */
+  open(volumeId: string, options?: { readonly isReadOnly?: boolean }): Promise<void>;
   /** No client has the volume when this resolves, and all that they wrote is durable. Safe to repeat. */
   close(volumeId: string): Promise<void>;
+  /** Where clients connect; undefined until that is known. */
+  address(): NbdPlace | undefined;
   /** Closes all of them without grace, or without anything after so many milliseconds. None can be opened after it. */
   stop(within: number): Promise<void>;
 }
 
+export interface NbdPlace {
+  readonly host: string;
+  readonly port: number;
+  readonly socket: string | undefined;
+  readonly tls: boolean;
+}
+
 interface Export {
+  readonly isReadOnly: boolean;
   /** Where the bytes are; undefined while the store has the volume to itself. */
   place: VolumePlace | undefined;
   /** Resolves when the store has given the volume back. */
@@ -129,7 +139,7 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
     const place = exports.get(id)?.place;
     if (place === undefined) return;
     try {
-      await restarted.ask({ kind: 'open', id, place });
+      await restarted.ask({ kind: 'open', ...toServe(id, place, exports.get(id)) });
     } catch (error) {
       if (error instanceof ThreadLost) throw error;
       log.error({ err: error, volume: id }, 'a volume could not be exported again');
@@ -143,7 +153,7 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
     async function resume(place: VolumePlace): Promise<void> {
       exported.place = place;
       try {
-        if (!exported.isClosed) await tellIfRunning({ kind: 'resume', id, place });
+        if (!exported.isClosed) await tellIfRunning({ kind: 'resume', ...toServe(id, place, exported) });
       } catch (error) {
         // What the store paused it for has been done; that the export is broken its clients are told.
         log.error({ err: error, volume: id }, 'a volume could not be opened again after a pause');
@@ -170,16 +180,16 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
     };
   }
 
-  async function open(id: string): Promise<void> {
+  async function open(id: string, isReadOnly = false): Promise<void> {
     if (exports.has(id)) return;
     const server = await thread();
-    const exported: Export = { place: undefined, givenBack: Promise.resolve(), isClosed: false };
+    const exported: Export = { isReadOnly, place: undefined, givenBack: Promise.resolve(), isClosed: false };
     const loan = await blocks.lend(id, borrowerOf(id, exported));
     try {
       exported.place = loan.place;
       exports.set(id, exported);
       loans.set(id, loan);
-      await server.ask({ kind: 'open', id, place: loan.place });
+      await server.ask({ kind: 'open', ...toServe(id, loan.place, exported) });
     } catch (error) {
       await letGo(id, exported, loan);
       throw error;
@@ -203,8 +213,12 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
   }
 
   return {
-    open: (id) => turns.take(id, () => open(id)),
+    open: (id, { isReadOnly } = {}) => turns.take(id, () => open(id, isReadOnly)),
     close: (id) => turns.take(id, () => close(id)),
+    address() {
+      const { host, socket, tls } = settings;
+      return port === 0 ? undefined : { host, port, socket, tls: tls !== undefined };
+    },
     async stop(within) {
       isStopped = true;
       const stopping = tellIfRunning({ kind: 'stop' }).catch((error: unknown) => {
@@ -220,6 +234,16 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
     },
   };
 }
+
+const toServe = (
+  id: string,
+  place: VolumePlace,
+  exported: Pick<Export, 'isReadOnly'> | undefined,
+): ToServe => ({
+  id,
+  place,
+  ...(exported?.isReadOnly === true ? { isReadOnly: true } : {}),
+});
 
 async function withinTime(promise: Promise<unknown>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

@@ -27,13 +27,13 @@ async function carryOut(order: Order): Promise<Listening | undefined> {
     case 'listen':
       return server.listen();
     case 'open':
-      server.open(order.id, order.place);
+      server.open(order.id, order.place, order.isReadOnly);
       return undefined;
     case 'hold':
       await server.hold(order.id);
       return undefined;
     case 'resume':
-      server.resume(order.id, order.place);
+      server.resume(order.id, order.place, order.isReadOnly);
       return undefined;
     case 'close':
       await server.close(order.id);

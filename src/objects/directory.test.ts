@@ -50,6 +50,14 @@ describe('directory', () => {
     expect({ size, blocks }).toEqual({ size: CHUNK, blocks: 0 });
   });
 
+  it('puts an empty object in the place of one with bytes, and the other way round', async () => {
+    const { store } = await openStore();
+    for (const length of [0, 5, 0, 0]) {
+      await store.put('tenant', 'backups', 'a/b', zeros(length), { length });
+      expect(await store.lengthOf('tenant', 'backups', 'a/b')).toBe(length);
+    }
+  });
+
   it('keeps everything below its folder', async () => {
     const { folder, store } = await openStore();
     await store.ensureContainer('..', '..');

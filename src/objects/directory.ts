@@ -8,7 +8,14 @@ import {
   takeDirectBuffers,
   takesDirectFiles,
 } from '../files/direct-files.ts';
-import { ensureFolder, isMissing, openStaging, removeDurably, writeDurably } from '../files/durable-files.ts';
+import {
+  ensureFolder,
+  isMissing,
+  openStaging,
+  removeDurably,
+  writeDurably,
+  writeEmptyDurably,
+} from '../files/durable-files.ts';
 import { writeSparsely } from '../files/sparse-bytes.ts';
 import { watchBody } from './object-body.ts';
 import { nameOfPath, pathOfName, pathOfWord } from './object-path.ts';
@@ -110,6 +117,10 @@ function directoryStore(folder: string, staging: string, isDirect: boolean): Obj
     body: AsyncIterable<Uint8Array>,
     length = Number.POSITIVE_INFINITY,
   ): Promise<void> {
+    if (length === 0) {
+      for await (const _ of body); // it ends with an error when it has bytes after all
+      return writeEmptyDurably(staging, path);
+    }
     const buffers = isDirect && length >= DIRECT_FROM ? takeDirectBuffers() : undefined;
     if (buffers === undefined) return writeDurably(staging, path, (handle) => fillSparsely(handle, body));
     try {

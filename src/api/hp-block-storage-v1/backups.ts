@@ -1,29 +1,32 @@
 import type { HpBlockStorageV1BackupsHandlers } from '../../../generated/server/hp-block-storage-v1-backups.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { Profile } from '../../profile/profile.ts';
 import type { ApiCaller } from '../caller.ts';
 import { identifierOf } from '../identifiers.ts';
 import { pageOf } from '../pages.ts';
+import { backupViews } from './backup-views.ts';
 import { backupFilterOf } from './queries.ts';
-import { backupSummaryView, backupView } from './views.ts';
 
 /** Section 4.5.3. */
-export function backupsHandlers({
-  backups,
-}: Pick<Engine, 'backups'>): HpBlockStorageV1BackupsHandlers<ApiCaller> {
+export function backupsHandlers(
+  { backups }: Pick<Engine, 'backups'>,
+  profile: Profile,
+): HpBlockStorageV1BackupsHandlers<ApiCaller> {
+  const view = backupViews(profile);
   return {
     async listBackups({ query }, caller) {
       const found = await backups.list(caller, backupFilterOf(query), pageOf(query));
-      return { status: 200, body: { backups: found.map(backupSummaryView) } };
+      return { status: 200, body: { backups: found.map((backup) => view.summary(backup, caller)) } };
     },
 
     async listBackupsDetails({ query }, caller) {
       const found = await backups.list(caller, backupFilterOf(query), pageOf(query));
-      return { status: 200, body: { backups: found.map(backupView) } };
+      return { status: 200, body: { backups: found.map((backup) => view.whole(backup, caller)) } };
     },
 
     async getBackupDetails({ path }, caller) {
       const backup = await backups.get(caller, identifierOf(path.backup_id));
-      return { status: 200, body: { backup: backupView(backup) } };
+      return { status: 200, body: { backup: view.whole(backup, caller) } };
     },
 
     async createBackup({ body: { backup } }, caller) {
@@ -34,7 +37,7 @@ export function backupsHandlers({
         description: backup.display_description ?? backup.description,
         name: backup.display_name ?? backup.name,
       });
-      return { status: 200, body: { backup: backupView(created) } };
+      return { status: profile.backupCreated, body: { backup: view.whole(created, caller) } };
     },
 
     async deleteBackup({ path }, caller) {
@@ -46,7 +49,7 @@ export function backupsHandlers({
     async restoreBackup({ path, body: { restore } }, caller) {
       const { id } = await backups.get(caller, identifierOf(path.backup_id));
       const { backup, volume } = await backups.restore(caller, { backupId: id, volumeId: restore.volume_id });
-      return { status: 200, body: { restore: { backup_id: backup.serial, volume_id: volume.id } } };
+      return { status: profile.backupRestored, body: { restore: view.restore(backup, volume.id) } };
     },
   };
 }

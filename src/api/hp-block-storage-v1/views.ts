@@ -1,13 +1,27 @@
 import { hostname } from 'node:os';
 import type { components } from '../../../generated/types.ts';
-import type { Attachment, Backup, Snapshot, Volume } from '../../catalog/records.ts';
+import type { Attachment, Snapshot, Volume } from '../../catalog/records.ts';
 import type { Caller } from '../../engine/engine.ts';
+import type { Profile } from '../../profile/profile.ts';
 import { formatTimestamp } from '../timestamps.ts';
 
 type Schemas = components['schemas'];
 
 /** What the engine gives out is never a tombstone, so no document's enum has the word. */
-const shown = <Status extends string>(status: Status) => status as Exclude<Status, 'deleted'>;
+export const shown = <Status extends string>(status: Status) => status as Exclude<Status, 'deleted'>;
+
+const word = (flag: boolean): string => (flag ? 'True' : 'False');
+
+/** What Cinder shows among what the user stored, once an action has said something about it. */
+const shownMetadata = ({ metadata, readOnly, attachment }: Volume): Readonly<Record<string, string>> => {
+  const mode = attachment?.mode ?? null;
+  if (readOnly === null && mode === null) return metadata;
+  return {
+    ...metadata,
+    ...(readOnly === null ? {} : { readonly: word(readOnly) }),
+    ...(mode === null ? {} : { attached_mode: mode }),
+  };
+};
 
 /** Section 4.5.1. `bootable` and `volume_type` are strings, and a type that is not set is the word None. */
 export function volumeView(volume: Volume): Schemas['Volume'] {
@@ -19,13 +33,19 @@ export function volumeView(volume: Volume): Schemas['Volume'] {
     display_description: volume.description,
     display_name: volume.name,
     id: volume.id,
-    metadata: volume.metadata,
+    metadata: shownMetadata(volume),
     size: volume.size,
     snapshot_id: volume.snapshotId,
     source_volid: volume.sourceVolumeId,
     status: shown(volume.status),
     volume_type: volume.volumeType ?? 'None',
   };
+}
+
+/** The view of what has just been created: where services were released, it names the image that was asked for. */
+export function newVolumeView(volume: Volume, { volumeImageId }: Profile): Schemas['Volume'] {
+  const view = volumeView(volume);
+  return volumeImageId && volume.imageId !== null ? { ...view, image_id: volume.imageId } : view;
 }
 
 /** The view of the detailed list and of one volume: what a bootable volume was made from is shown there. */
@@ -56,7 +76,7 @@ const volumeAttachmentView = ({ device, serverId, volumeId }: Attachment) => ({
 });
 
 /** Section 4.5.2.1. */
-export function snapshotView(snapshot: Snapshot): Schemas['Snapshot'] {
+function snapshotView(snapshot: Snapshot): Schemas['Snapshot'] {
   return {
     created_at: formatTimestamp(snapshot.createdAt),
     display_description: snapshot.description,
@@ -69,7 +89,7 @@ export function snapshotView(snapshot: Snapshot): Schemas['Snapshot'] {
 }
 
 /** Sections 4.5.2.2 and 4.5.2.3: with the extended attributes. */
-export function snapshotDetailView(snapshot: Snapshot): Schemas['SnapshotDetail'] {
+function snapshotDetailView(snapshot: Snapshot): Schemas['SnapshotDetail'] {
   return {
     created_at: formatTimestamp(snapshot.createdAt),
     display_description: snapshot.description,
@@ -83,26 +103,15 @@ export function snapshotDetailView(snapshot: Snapshot): Schemas['SnapshotDetail'
   };
 }
 
-/** Section 4.5.3.1: the plain list shows the integer id and the status, nothing more. */
-export const backupSummaryView = ({ serial, status }: Backup): Schemas['BackupSummary'] => ({
-  id: serial,
-  status: shown(status),
-});
-
-/** Section 4.5.3.2. */
-export function backupView(backup: Backup): Schemas['Backup'] {
+/** How snapshots look in a profile: the services showed their metadata, which the document has no word of. */
+export function snapshotViews({ snapshotMetadata }: Profile) {
+  const more = ({ metadata }: Snapshot) => (snapshotMetadata ? { metadata } : {});
   return {
-    availability_zone: backup.availabilityZone,
-    container: backup.container,
-    created_at: formatTimestamp(backup.createdAt),
-    display_description: backup.description,
-    display_name: backup.name,
-    fail_reason: backup.failReason,
-    id: backup.serial,
-    object_count: backup.objectCount,
-    size: backup.size,
-    status: shown(backup.status),
-    volume_id: backup.volumeId,
+    plain: (snapshot: Snapshot): Schemas['Snapshot'] => ({ ...snapshotView(snapshot), ...more(snapshot) }),
+    detail: (snapshot: Snapshot): Schemas['SnapshotDetail'] => ({
+      ...snapshotDetailView(snapshot),
+      ...more(snapshot),
+    }),
   };
 }
 

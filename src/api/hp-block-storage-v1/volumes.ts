@@ -1,14 +1,16 @@
 import type { HpBlockStorageV1VolumesHandlers } from '../../../generated/server/hp-block-storage-v1-volumes.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { Profile } from '../../profile/profile.ts';
 import type { ApiCaller } from '../caller.ts';
 import { pageOf } from '../pages.ts';
 import { volumeFilterOf } from './queries.ts';
-import { volumeDetailViewFor, volumeView } from './views.ts';
+import { newVolumeView, volumeDetailViewFor, volumeView } from './views.ts';
 
 /** Section 4.5.1. */
-export function volumesHandlers({
-  volumes,
-}: Pick<Engine, 'volumes'>): HpBlockStorageV1VolumesHandlers<ApiCaller> {
+export function volumesHandlers(
+  { volumes }: Pick<Engine, 'volumes'>,
+  profile: Profile,
+): HpBlockStorageV1VolumesHandlers<ApiCaller> {
   return {
     async listVolumes({ query }, caller) {
       const found = await volumes.list(caller, volumeFilterOf(query, caller), pageOf(query));
@@ -39,7 +41,7 @@ export function volumesHandlers({
         snapshotId: volume.snapshot_id,
         sourceVolumeId: volume.source_volid,
       });
-      return { status: 200, body: { volume: volumeView(created) } };
+      return { status: 200, body: { volume: newVolumeView(created, profile) } };
     },
 
     async deleteVolume({ path }, caller) {

@@ -14,6 +14,7 @@ export const faults: FaultDialect = {
     inProgress: { status: 409, name },
     overLimit: { status: 413, name },
     unsupportedMediaType: { status: 415, name },
+    unprocessable: { status: 422, name },
     internal: { status: 500, name },
     notImplemented: { status: 501, name },
     unavailable: { status: 503, name },

@@ -20,9 +20,17 @@ export function attachmentContract(test: CatalogUnderTest): void {
       const attachment = await attach({ device: '/dev/vdc', attachedAt: 17 });
       const volumeId = attachment?.volumeId ?? '';
       const given = newAttachment(volumeId, { device: '/dev/vdc', attachedAt: 17 });
-      expect(attachment).toEqual({ ...given, volumeSerial: 1 });
+      expect(attachment).toEqual({ ...given, volumeSerial: 1, mode: null });
       expect(await test.catalog.findAttachment('tenant-a', 'server-1', volumeId)).toEqual(attachment);
       expect(await test.catalog.findVolume('tenant-a', volumeId)).toMatchObject({ attachment });
+    });
+
+    it('remembers whether the server may write, where that was said', async () => {
+      const attachment = await attach({ mode: 'ro' });
+      expect(attachment).toMatchObject({ mode: 'ro' });
+      expect(await test.catalog.findVolume('tenant-a', attachment?.volumeId ?? '')).toMatchObject({
+        attachment: { mode: 'ro' },
+      });
     });
 
     it('is not found under another tenant, server or volume', async () => {
@@ -70,20 +78,27 @@ export function attachmentContract(test: CatalogUnderTest): void {
     });
   });
 
-  it('tells which volumes servers have, of every tenant, but not those that are on their way', async () => {
+  it('tells which volumes are to be reachable, of every tenant, and whether they may only be read', async () => {
     const ids: string[] = [];
-    for (const status of ['in-use', 'error_detaching', 'attaching', 'detaching'] as const) {
-      ids.push(
-        await test.catalog.transaction(async (tx) => {
-          const tenantId = `tenant-${ids.length % 2}`;
-          const volume = await tx.insertVolume(newVolume({ tenantId, status }));
-          await tx.insertAttachment(newAttachment(volume.id, { tenantId, device: `/dev/vd${ids.length}` }));
-          return volume.id;
-        }),
-      );
+    for (const tenantId of ['tenant-0', 'tenant-1', 'tenant-0']) {
+      const { id } = await test.catalog.transaction((tx) => tx.insertVolume(newVolume({ tenantId })));
+      ids.push(id);
     }
-    await test.catalog.transaction((tx) => tx.insertVolume(newVolume({ status: 'in-use' })));
-    expect(await test.catalog.attachedVolumes()).toEqual(ids.slice(0, 2).toSorted());
+    const [first = '', second = '', third = ''] = ids;
+    expect(await test.catalog.exportedVolumes()).toEqual([]);
+    await test.catalog.transaction(async (tx) => {
+      await tx.updateVolume(second, ['available'], 1, { readOnly: true });
+      for (const id of ids) await tx.setVolumeStatus(id, ['available'], 'in-use', 2, { exported: true });
+      await tx.setVolumeStatus(third, ['in-use'], 'available', 3, { exported: false });
+    });
+    expect(await test.catalog.exportedVolumes()).toEqual(
+      [
+        { id: first, readOnly: null },
+        { id: second, readOnly: true },
+      ].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+    expect(await test.catalog.volumeForJob(third)).toMatchObject({ exported: false, readOnly: null });
+    expect(await test.catalog.volumeForJob(second)).toMatchObject({ exported: true, readOnly: true });
   });
 
   it('lists the attachments of a server by device, in pages', async () => {

@@ -53,6 +53,17 @@ export function snapshotContract(test: CatalogUnderTest): void {
       expect(await test.catalog.findSnapshot('tenant-a', id)).toEqual(changed);
     });
 
+    it('counts towards its volume until it is deleted, whoever took it', async () => {
+      const count = () => test.catalog.countSnapshotsOf('volume-of-both');
+      expect(await count()).toBe(0);
+      const { id } = await insert({ volumeId: 'volume-of-both', status: 'deleting' });
+      await insert({ volumeId: 'volume-of-both', tenantId: 'tenant-b', status: 'error' });
+      await insert({ volumeId: 'another' });
+      expect(await count()).toBe(2);
+      await test.catalog.transaction((tx) => tx.setSnapshotStatus(id, ['deleting'], 'deleted', LATER));
+      expect(await count()).toBe(1);
+    });
+
     it('stays as a tombstone that only jobs see', async () => {
       const { id, volumeId } = await insert({ status: 'deleting' });
       await test.catalog.transaction((tx) => tx.setSnapshotStatus(id, ['deleting'], 'deleted', LATER));

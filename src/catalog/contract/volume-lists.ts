@@ -56,6 +56,17 @@ export function volumeListContract(test: CatalogUnderTest): void {
       expect(await names({ status: 'no such status' })).toEqual([]);
     });
 
+    it('is narrowed to what boots, or is being made of an image that does', async () => {
+      await insert([
+        { name: 'blank' },
+        { name: 'of an image', bootable: true, imageId: 'i' },
+        { name: 'clone of that', bootable: true },
+        { name: 'not yet', imageId: 'i' },
+      ]);
+      expect(await names({ isBootable: true })).toEqual(['not yet', 'clone of that', 'of an image']);
+      expect(await names({ isBootable: true, name: 'blank' })).toEqual([]);
+    });
+
     it('comes in pages that together have every volume once', async () => {
       await insert(Array.from({ length: 25 }, (_, index) => ({ name: `v${index}` })));
       const pages = [0, 10, 20, 30].map((offset) => names({}, { limit: 10, offset }));
@@ -76,7 +87,11 @@ export function volumeListContract(test: CatalogUnderTest): void {
         await tx.insertAttachment(newAttachment(volumes[0]?.id ?? ''));
         return volumes;
       });
-      const attachment = { ...newAttachment(attached?.id ?? ''), volumeSerial: attached?.serial };
+      const attachment = {
+        ...newAttachment(attached?.id ?? ''),
+        volumeSerial: attached?.serial,
+        mode: null,
+      };
       const listed = await test.catalog.listVolumes('tenant-a', {}, ALL);
       expect(listed).toEqual([free, { ...attached, attachment }]);
       expect(await test.catalog.findVolume('tenant-a', attached?.id ?? '')).toEqual(listed[1]);

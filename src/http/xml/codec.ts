@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { type Body, BodyCompiler, type BodyContract, type Root } from './bodies.ts';
 import { DecodeRefusal } from './compile-decoder.ts';
 import { placeOf, quoted, readXml } from './reader.ts';
@@ -10,13 +11,23 @@ export type DecodeResult =
   /** The JSON wrapper, `{volume: {...}}`; not yet held against the schema. */
   | { readonly ok: true; readonly model: unknown }
   /** The message is one phrase without a full stop that says what is wrong and where. */
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** True when it is XML, of something else: the root is not the one that was expected. */
+      readonly isOther?: boolean;
+    };
 
 /**
  * XML for every operation of a contract. Models are those of JSON. All functions throw on an operation that
  * the contract does not have.
  */
 export interface XmlCodec {
+  /**
+   * Compiles what nobody has asked for yet; for those who want to know that every body has a form in XML. Throws
+   * an Error that names the operation when one has none.
+   */
+  compileAll(): void;
   /** True when the operation has a request body, in whatever format. */
   takesBody(operationId: string): boolean;
   /** True when `encodeResponse` can write a response of this status. */
@@ -34,12 +45,17 @@ export interface XmlCodec {
 }
 
 interface OperationBodies {
-  readonly takesBody: boolean;
   readonly request: Body | undefined;
   /** By status as written: `200`, `4XX`, `default`. */
   readonly responses: ReadonlyMap<string, Body>;
   /** What faults look like where no status says so. */
   readonly fault: Root | undefined;
+}
+
+interface Operation {
+  readonly takesBody: boolean;
+  /** Compiled when they are first asked for: most starts serve no XML, and none all of it. */
+  readonly bodies: () => OperationBodies;
 }
 
 interface OperationContract {
@@ -58,7 +74,8 @@ function decode(body: Body, text: string): DecodeResult {
   if (root === undefined && body.isOpen) return { ok: true, model: { [read.root.local]: null } };
   if (root === undefined) {
     const expected = [...body.byLocalName.keys()].map((local) => `<${local}>`).join(' or ');
-    return { ok: false, message: `expected element ${expected}, found <${quoted(read.root.local)}>` };
+    const message = `expected element ${expected}, found <${quoted(read.root.local)}>`;
+    return { ok: false, message, isOther: true };
   }
   try {
     const model = root.decode(read.root);
@@ -90,7 +107,7 @@ function anyFault(responses: ReadonlyMap<string, Body>): Root | undefined {
   return undefined;
 }
 
-/** Says which operation, and which of its bodies, an error at start is about. */
+/** Says which operation, and which of its bodies, an error is about. */
 function named<Result>(what: string, compile: () => Result): Result {
   try {
     return compile();
@@ -101,25 +118,28 @@ function named<Result>(what: string, compile: () => Result): Result {
   }
 }
 
-function compileOperations(contract: Contract): Map<string, OperationBodies> {
+function compileBodies(
+  compiler: BodyCompiler,
+  { operationId, requestBody, responses = {} }: OperationContract,
+): OperationBodies {
+  const request = requestBody && named(`the request of ${operationId}`, () => compiler.compile(requestBody));
+  const byStatus = new Map<string, Body>();
+  for (const [status, response] of Object.entries(responses)) {
+    const body = named(`the response ${status} of ${operationId}`, () => compiler.compile(response));
+    if (body !== undefined) byStatus.set(status, body);
+  }
+  return { request, responses: byStatus, fault: anyFault(byStatus) };
+}
+
+function operationsOf(contract: Contract): ReadonlyMap<string, Operation> {
   const compiler = new BodyCompiler(contract);
-  const operations = new Map<string, OperationBodies>();
+  const operations = new Map<string, Operation>();
   for (const item of Object.values(contract.paths)) {
     for (const operation of Object.values(item)) {
       if (!isOperation(operation)) continue;
-      const { operationId, requestBody, responses = {} } = operation;
-      const request =
-        requestBody && named(`the request of ${operationId}`, () => compiler.compile(requestBody));
-      const byStatus = new Map<string, Body>();
-      for (const [status, response] of Object.entries(responses)) {
-        const body = named(`the response ${status} of ${operationId}`, () => compiler.compile(response));
-        if (body !== undefined) byStatus.set(status, body);
-      }
-      operations.set(operationId, {
-        takesBody: requestBody !== undefined,
-        request,
-        responses: byStatus,
-        fault: anyFault(byStatus),
+      operations.set(operation.operationId, {
+        takesBody: operation.requestBody !== undefined,
+        bodies: once(() => compileBodies(compiler, operation)),
       });
     }
   }
@@ -127,37 +147,41 @@ function compileOperations(contract: Contract): Map<string, OperationBodies> {
 }
 
 /**
- * Compiles the XML form of every body of the contract, so that nothing of a schema is looked at again while
- * requests are served. Throws an Error that names the operation when a schema has no form in XML.
+ * Compiles the XML form of the bodies of an operation once, so that nothing of a schema is looked at again while
+ * requests are served. All functions throw an Error that names the operation when a schema has no form in XML.
  *
  * @param contract the bundled contract, parsed
  */
 export function xmlCodec(contract: Contract): XmlCodec {
-  const operations = compileOperations(contract);
-  const operationOf = (operationId: string): OperationBodies => {
+  const operations = operationsOf(contract);
+  const operationOf = (operationId: string): Operation => {
     const operation = operations.get(operationId);
     if (operation === undefined) throw new Error(`the contract has no operation ${operationId}`);
     return operation;
   };
+  const bodiesOf = (operationId: string): OperationBodies => operationOf(operationId).bodies();
   const responseOf = (operationId: string, status: number): Body | undefined => {
-    const { responses } = operationOf(operationId);
+    const { responses } = bodiesOf(operationId);
     const exact = responses.get(String(status));
     return exact ?? responses.get(`${Math.trunc(status / 100)}XX`) ?? responses.get('default');
   };
   const faultOf = (operationId: string, status: number): Root | undefined =>
-    status < 400 ? undefined : operationOf(operationId).fault;
+    status < 400 ? undefined : bodiesOf(operationId).fault;
 
   return {
+    compileAll() {
+      for (const { bodies } of operations.values()) bodies();
+    },
     takesBody: (operationId) => operationOf(operationId).takesBody,
     hasXml: (operationId, status) =>
       responseOf(operationId, status) !== undefined || faultOf(operationId, status) !== undefined,
     decodeRequest(operationId, text) {
-      const { request } = operationOf(operationId);
+      const { request } = bodiesOf(operationId);
       if (request === undefined) return { ok: false, message: 'this operation takes no XML body' };
       return decode(request, text);
     },
     encodeRequest(operationId, model) {
-      const { request } = operationOf(operationId);
+      const { request } = bodiesOf(operationId);
       if (request === undefined) throw new Error(`${operationId} takes no XML body`);
       return encode(request, model);
     },

@@ -90,6 +90,10 @@ describe('the XML payloads of the contract', () => {
     expect(ids.size).toBe(count);
   });
 
+  it('have a form each, and so has every other body', () => {
+    expect(() => xmlCodec(contract).compileAll()).not.toThrow();
+  });
+
   it.each(payloads)('$id decodes and encodes back to the same XML in $operationId', (payload) => {
     const decoded = decode(payload);
     if (!decoded.ok) throw new Error(decoded.message);

@@ -1,19 +1,20 @@
 import { expect, it } from 'vitest';
-import { openAttachedVolumes } from './attached-volumes.ts';
+import { openExportedVolumes } from './exported-volumes.ts';
+import { noExports } from './exports.ts';
 
-it('opens every attached volume, and tells of those that cannot be without giving up on the others', async () => {
+it('opens every exported volume, and tells of those that cannot be without giving up on the others', async () => {
   const ids = Array.from({ length: 50 }, (_, index) => `volume-${index}`);
   const opened: string[] = [];
   const logged: object[] = [];
   const note = (fields: object) => void logged.push(fields);
-  await openAttachedVolumes(
-    { attachedVolumes: async () => [...ids] },
+  await openExportedVolumes(
+    { exportedVolumes: async () => ids.map((id) => ({ id, readOnly: null })) },
     {
+      ...noExports,
       async open(id) {
         if (id === 'volume-7') throw new Error('its layers are damaged');
         opened.push(id);
       },
-      close: async () => undefined,
     },
     { info: note, warn: note, error: note },
   );

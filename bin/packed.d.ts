@@ -1,0 +1,1 @@
+export function packed(name: string, root?: string): string | undefined;
