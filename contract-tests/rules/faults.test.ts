@@ -56,7 +56,7 @@ describe('a server whose inside fails', () => {
       return [];
     };
     // Of the engine the tests reach these two calls only; the handlers of others want the rest to be there.
-    const others = { backups: {}, metadataLimits: {} };
+    const others = { backups: {}, snapshots: {}, metadataLimits: {} };
     const engine = { volumes: { list }, attachments: { list }, ...others } as unknown as Engine;
     const identity = embeddedIdentity(developmentDirectory(tokens));
     const log = pino({ level: 'silent' });
