@@ -135,6 +135,7 @@ const badSettings: readonly BadSetting[] = [
   { flag: 'rate-limit', value: '0', says: /greater than 0/ },
   { flag: 'rate-limit', value: 'NaN', says: /greater than 0/ },
   { flag: 'zone', value: 'a/b', says: /letters/ },
+  { flag: 'other-zones', value: 'az1,,az2', says: /each once/ },
   { flag: 'dev-token', value: 'short', says: /8 to 256/ },
   { flag: 'demo-token', value: 'with spaces in it', says: /8 to 256/ },
   { flag: 'admin-token', value: 'seven77', says: /8 to 256/ },

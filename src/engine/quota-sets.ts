@@ -3,6 +3,7 @@ import type { Caller, Engine, LimitsRequest } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { EngineFault } from './faults.ts';
 import { limitsIn } from './quota-usage.ts';
+import { requireWritable } from './request-fields.ts';
 
 /** What Cinder's catalog could hold. */
 const HIGHEST_LIMIT = 2 ** 31 - 1;
@@ -61,6 +62,7 @@ export function createQuotaSets({ catalog, change, quotas }: EngineParts): Engin
     },
 
     async update(_caller, tenantId, request) {
+      requireWritable('tenant', tenantId);
       const limits = limitsOf(request);
       const { value } = await change(async ({ tx }) => {
         await tx.setQuotaLimits('tenant', tenantId, limits);

@@ -50,8 +50,9 @@ export async function takeGigabytes(
   tx: CatalogTransaction,
   tenantId: string,
   size: number,
-  limits: QuotaLimits,
+  quotas: Quotas,
 ): Promise<void> {
+  const limits = await limitsIn(tx, tenantId, quotas);
   const exceeded = await tx.reserveQuota(tenantId, { gigabytes: size }, limits);
   if (exceeded !== undefined) throw refusal('volumes', size, exceeded, limits);
 }

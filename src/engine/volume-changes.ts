@@ -3,7 +3,7 @@ import type { VolumeActions } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { EngineFault } from './faults.ts';
 import { volumeLifecycle, volumeUses } from './lifecycle.ts';
-import { limitsIn, takeGigabytes } from './quota-usage.ts';
+import { takeGigabytes } from './quota-usage.ts';
 import { reachOf } from './reach.ts';
 import { flagOf, sizeOf } from './request-fields.ts';
 import { volumeTransitions } from './transitions.ts';
@@ -33,7 +33,7 @@ export function createChanges({
         if (newSize <= size) throw new EngineFault('sizeNotLarger', { size, asked: newSize });
         // Who is connected knows it by its size.
         requireUnconnected(volume);
-        await takeGigabytes(tx, tenantId, newSize - size, await limitsIn(tx, tenantId, quotas));
+        await takeGigabytes(tx, tenantId, newSize - size, quotas);
         await schedule({ kind: 'extend-volume', tenantId, resourceId: id });
       });
     },
