@@ -18,7 +18,8 @@ beforeAll(async () => {
   const ask = asker(server.url);
   const { id: volume } = await availableVolume(ask);
   const { id: backup } = await availableCopy(ask, 'backup', { volume_id: volume });
-  made = { volume, backup: String(backup), backupUuid: await uuidOfBackup(ask) };
+  const { id: snapshot } = await availableCopy(ask, 'snapshot', { volume_id: volume });
+  made = { volume, snapshot, backup: String(backup), backupUuid: await uuidOfBackup(ask) };
 });
 afterAll(() => server.stop());
 
@@ -60,7 +61,7 @@ describe('ids in a path', () => {
         server_id: 'a-server',
         volume_id: made.volume,
         backup_id: made.backup,
-        snapshot_id: 'none',
+        snapshot_id: made.snapshot,
         id: made.volume,
         key: 'none',
       };
@@ -151,7 +152,7 @@ describe('queries', () => {
     Array.from({ length: 1500 }, (_, i) => `a${i}=1`).join('&'),
   ];
 
-  it('are tried on every list', () => expect(lists).toHaveLength(14));
+  it('are tried on every list', () => expect(lists).toHaveLength(16));
 
   it.each(lists)('$path refuses absurd values', async ({ path, hasStatus }) => {
     for (const [query, words] of refused) {

@@ -2,37 +2,10 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from './catalog.ts';
-import type { Connection } from './connection.ts';
-import { sqlWriter } from './dialect.ts';
 import { catalogReads, transactionMethods } from './methods.ts';
 import { migrate } from './migrate.ts';
-import type { Tables } from './schema.ts';
-import { compile } from './statement.ts';
 import { newAttachment, newBackup, newSnapshot, newVolume } from './testing.ts';
-
-/** Compiles statements, keeps their SQL and runs none. */
-function recorder() {
-  const statements: string[] = [];
-  const writer = sqlWriter<Tables>('sqlite');
-  const record = (sql: string) => {
-    statements.push(sql);
-  };
-  const connection: Connection = {
-    one: (parameters, build) => {
-      record(compile(writer, parameters, build).sql);
-      return async () => undefined;
-    },
-    many: (parameters, build) => {
-      record(compile(writer, parameters, build).sql);
-      return async () => [];
-    },
-    change: (parameters, build) => {
-      record(compile(writer, parameters, build).sql);
-      return async () => 0;
-    },
-  };
-  return { statements, connection };
-}
+import { recorder } from './testing-plans.ts';
 
 const PAGE = { limit: 10, offset: 0 };
 const RESOURCES = { listVolumes: 'volumes', listSnapshots: 'snapshots', listBackups: 'backups' } as const;

@@ -128,6 +128,10 @@ export const faultCatalogue = {
     category: 'invalid',
     message: (_: Record<string, never>) => 'Request body contains too many items',
   },
+  metadataItemTooLarge: {
+    category: 'overLimit',
+    message: ({ reason }: { reason: string }) => reason,
+  },
   metadataFilterInvalid: {
     category: 'invalid',
     message: ({ text }: { text: string }) =>

@@ -6,8 +6,6 @@ export const cinderV1Faults = (document: FaultDialect): FaultDialect => ({
   refusals: {
     ...document.refusals,
     metadataItemNotFound: { message: () => 'Metadata item was not found' },
-    // A creation with the same mistake is a bad request.
-    metadataTooLong: { category: 'overLimit' },
   },
   sentences: {
     ...document.sentences,

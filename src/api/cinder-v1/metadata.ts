@@ -6,13 +6,19 @@ import type { ApiCaller } from '../caller.ts';
 
 type Kind = 'volume' | 'snapshot';
 
-/** Cinder names no id where metadata is asked of what is not there. */
-async function ofExisting<Value>(kind: Kind, call: Promise<Value>): Promise<Value> {
+/**
+ * Cinder names no id where metadata is asked of what is not there, and takes what is too long for too much; in the
+ * body of a volume or a snapshot the same is a bad request.
+ */
+async function inOwnWords<Value>(kind: Kind, call: Promise<Value>): Promise<Value> {
   try {
     return await call;
   } catch (error) {
-    const isGone = error instanceof EngineFault && error.kind === `${kind}NotFound`;
-    throw isGone ? new EngineFault('metadataOwnerNotFound', { kind }) : error;
+    if (!(error instanceof EngineFault)) throw error;
+    if (error.kind === `${kind}NotFound`) throw new EngineFault('metadataOwnerNotFound', { kind });
+    if (error.kind === 'metadataTooLong')
+      throw new EngineFault('metadataItemTooLarge', { reason: error.message });
+    throw error;
   }
 }
 
@@ -27,7 +33,7 @@ function valueUnder(key: string, meta: Metadata): string {
 /** The six calls, the same for whatever has metadata. */
 function callsOf(kind: Kind, metadata: MetadataMethods) {
   const all = async (call: Promise<Metadata>) =>
-    ({ status: 200, body: { metadata: await ofExisting(kind, call) } }) as const;
+    ({ status: 200, body: { metadata: await inOwnWords(kind, call) } }) as const;
   const one = (key: string, value: string) =>
     ({ status: 200, body: { meta: Object.fromEntries([[key, value]]) } }) as const;
 
@@ -39,17 +45,17 @@ function callsOf(kind: Kind, metadata: MetadataMethods) {
     update: (caller: ApiCaller, id: string, given: Metadata) => all(metadata.merge(caller, id, given)),
 
     async getItem(caller: ApiCaller, id: string, key: string) {
-      return one(key, await ofExisting(kind, metadata.item(caller, id, key)));
+      return one(key, await inOwnWords(kind, metadata.item(caller, id, key)));
     },
 
     async setItem(caller: ApiCaller, id: string, key: string, meta: Metadata) {
       const value = valueUnder(key, meta);
-      await ofExisting(kind, metadata.setItem(caller, id, key, value));
+      await inOwnWords(kind, metadata.setItem(caller, id, key, value));
       return one(key, value);
     },
 
     async deleteItem(caller: ApiCaller, id: string, key: string) {
-      await ofExisting(kind, metadata.deleteItem(caller, id, key));
+      await inOwnWords(kind, metadata.deleteItem(caller, id, key));
       return { status: 200 } as const;
     },
   };
