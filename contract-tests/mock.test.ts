@@ -260,7 +260,8 @@ describe('a body', () => {
       body,
     });
     const text = await response.text();
-    expect(performance.now() - started).toBeLessThan(1_000);
+    // By itself, not because somebody's patience has ended.
+    expect(performance.now() - started).toBeLessThan(5_000);
     return { status: response.status, text, type: response.headers.get('content-type') };
   };
 
@@ -512,7 +513,7 @@ describe('the mock', () => {
     await until(
       () => ask('GET', volumes),
       ({ status }) => status === 200 && prismIn(log).pid !== before,
-      15_000,
+      60_000,
     );
     expect(log).toContain('Prism died');
   });
@@ -535,7 +536,7 @@ describe('the mock', () => {
     await until(
       async () => lines,
       (text) => text.includes('Prism starts'),
-      15_000,
+      60_000,
     );
     child.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
@@ -550,7 +551,7 @@ describe('the mock', () => {
     await until(
       async () => prismIn(lines),
       ({ port }) => port > 0,
-      15_000,
+      60_000,
     );
     expect(await isListening(prismIn(lines))).toBe(true);
     const exited = once(child, 'exit');

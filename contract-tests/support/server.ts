@@ -44,6 +44,12 @@ export interface StartOptions {
 const cleanEnv = () =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('CINDERBLOCK_')));
 
+/** Who ends a test early, such as by its time, does not come to stop its server. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Starts the real command on a free port and resolves once it says where it answers. */
 export async function startServer({
   args = [],
@@ -69,7 +75,11 @@ export async function startServer({
   child.stderr.on('data', (chunk) => {
     errors += chunk;
   });
-  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  running.add(child);
+  const exited = once(child, 'exit').then(([code]) => {
+    running.delete(child);
+    return code as number | null;
+  });
   const url = await announcedUrl(child, exited, () => errors);
 
   return {

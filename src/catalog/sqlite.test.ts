@@ -24,7 +24,7 @@ describe('the SQLite catalog', () => {
   });
 });
 
-describe('the SQLite catalog on disk', { timeout: 30_000 }, () => {
+describe('the SQLite catalog on disk', () => {
   let folder: string;
   let path: string;
   beforeEach(async () => {

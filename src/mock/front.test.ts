@@ -102,7 +102,7 @@ describe('while Prism gives no answer', () => {
     silent = true;
     const started = performance.now();
     expect(JSON.parse(await unavailable())).toMatchObject({ serviceUnavailable: { code: 503 } });
-    expect(performance.now() - started).toBeLessThan(PATIENCE_MS + 1_000);
+    expect(performance.now() - started).toBeLessThan(PATIENCE_MS + 10_000);
   });
 
   it('says so in the asked format', async () => {
