@@ -86,7 +86,7 @@ describe('the intake of jobs', () => {
 
   it('ends all of a hundred creations, three of them in memory', async () => {
     const engine = await openTestEngine({ mostInMemory: 3, quotas: createQuotas({ defaults: unlimited }) });
-    await Promise.all(Array.from(length: 100 , () => engine.volumes.create(alice, size: 1 )));
+    await Promise.all(Array.from({ length: 100 }, () => engine.volumes.create(alice, { size: 1 })));
     await engine.jobs.idle();
     const statuses = (await engine.volumes.list(alice)).map(({ status }) => status);
     expect(statuses).toEqual(Array.from({ length: 100 }, () => 'available'));
