@@ -77,6 +77,10 @@ export const faultCatalogue = {
     message: ({ typeId, key }: { typeId: string; key: string }) =>
       `Volume Type ${shown(typeId)} has no extra specs with key ${shown(key)}.`,
   },
+  extensionNotFound: {
+    category: 'notFound',
+    message: ({ alias }: { alias: string }) => `Extension ${shown(alias)} could not be found.`,
+  },
   quotaClassNotFound: {
     category: 'notFound',
     message: ({ name }: { name: string }) =>
