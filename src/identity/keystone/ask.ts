@@ -39,7 +39,7 @@ function reasonOf(error: unknown): string {
 
 /**
  * Asks Keystone. Answers of its own, refusals too, are given back.
- * @throws KeystoneUnavailable for what is none: no connection, silence, redirects, 429 and what begins with 5
+ * @throws KeystoneUnavailable for what is none: no connection, silence, 429 and what begins with 5
  */
 export function keystoneAsk({ url, silence }: Pick<KeystoneAccess, 'url' | 'silence'>): Ask {
   return async ({ method, path, headers = {}, body }) => {
@@ -63,7 +63,7 @@ export function keystoneAsk({ url, silence }: Pick<KeystoneAccess, 'url' | 'sile
       }
       // Read in any case: a connection is used again only when all of an answer has been taken.
       const text = await response.text();
-      if (status >= 500 || status === 429 || (status >= 300 && status < 400)) {
+      if (status >= 500 || status === 429) {
         throw new Error(`it answered with status ${status}`);
       }
       return { status, headers: response.headers, body: parsed(text) };
