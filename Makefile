@@ -8,7 +8,7 @@ export REDOCLY_TELEMETRY := off
 export NODE_NO_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run mock test contract conform coverage coverage-page fuzz guest mutants lint format generate generate-check bench bench-data nbd-clients objects-real clients torture install clean
+.PHONY: help run mock test contract conform coverage coverage-page fuzz guest mutants lint format generate generate-check bench bench-data nbd-clients objects-real clients keystone torture install clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,12 +87,17 @@ CLIENTS := python-cinderclient-1.11.0 python-cinderclient-4.3.0 pkgcloud
 clients: node_modules/.development $(PACKED) $(CLIENTS:%=.cache/clients/%/.installed) ## Let old clients use the server: python-cinderclient, pkgcloud (needs Python 3.10)
 	@node contract-tests/clients/run.ts $(ARGS)
 
+keystone: node_modules/.development $(PACKED) ## Check tokens by a real Keystone (needs Debian's keystone)
+	@command -v keystone-manage >/dev/null && command -v keystone-wsgi-public >/dev/null || \
+		{ echo 'missing: Keystone (package: keystone)'; exit 1; }
+	@vitest run --config contract-tests/keystone/vitest.config.ts $(ARGS)
+
 torture: node_modules/.development $(PACKED) ## Kill the server again and again, and look for what it had promised
 	@node contract-tests/torture/run.ts $(ARGS)
 
 lint: node_modules/.development ## Check the contract, the types, the style and the arrows of the house
 	@redocly lint openapi/openapi.yaml
-	@spectral lint generated/openapi.json --ruleset .spectral.yaml --fail-severity warn
+	@spectral lint generated/openapi.json generated/openapi-released.json --ruleset .spectral.yaml --fail-severity warn
 	@tsc -p .
 	@biome check .
 	@depcruise --config .dependency-cruiser.cjs --output-type err-long src generated

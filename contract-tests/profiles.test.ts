@@ -2,15 +2,26 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profilesMarkdown, withProfiles } from '../scripts/profiles/markdown.ts';
 import { backupsHandlers } from '../src/api/hp-block-storage-v1/backups.ts';
+import { readContract } from '../src/cli/contract.ts';
 import { createQuotas } from '../src/engine/quotas.ts';
 import { openTestEngine } from '../src/engine/testing.ts';
+import { canonicalXml } from '../src/http/xml/canonical.ts';
+import { xmlCodec } from '../src/http/xml/codec.ts';
 import { type DifferenceId, differences } from '../src/profile/differences.ts';
 import { profileNames, profileOf } from '../src/profile/profile.ts';
-import { type Answer, type Ask, availableCopy, availableVolume } from './support/requests.ts';
+import {
+  type Answer,
+  type Ask,
+  availableCopy,
+  availableVolume,
+  until,
+  volumeIn,
+} from './support/requests.ts';
 import { SERVER_PATH } from './support/resources.ts';
 import { serveEngine, serverInProcess } from './support/server-in-process.ts';
 
 const IMAGE = '62560ce2-ee31-4ee6-bc9b-81a98fd3d52b';
+const SSD_ID = '35e1c8d2-e477-11e0-93ed-4f2505dfa32e';
 const xml = { headers: { Accept: 'application/xml' } };
 const messageOf = (answer: Answer): string => answer.json().overLimit.message;
 
@@ -38,9 +49,8 @@ const seen: {
   },
 
   async backupIds(ask) {
-    const { made, volume_id } = await backup(ask);
-    const { id } = made.json().backup;
-    await availableCopy(ask, 'backup', { volume_id: (await availableVolume(ask)).id });
+    const { id: volume_id } = await availableVolume(ask);
+    const { id } = await availableCopy(ask, 'backup', { volume_id });
     const restored = await ask('POST', `/v1/dev/backups/${id}/restore`, { body: { restore: { volume_id } } });
     expect(restored.json().restore.backup_id).toEqual(id);
     for (const path of ['backups', 'backups/detail'])
@@ -79,12 +89,19 @@ const seen: {
 
   async snapshotsPinVolumes(ask) {
     const { id } = await availableVolume(ask);
-    await availableCopy(ask, 'snapshot', { volume_id: id });
-    const { status, text } = await ask('DELETE', `/v1/dev/volumes/${id}`);
-    if (status === 202) return false;
-    expect(JSON.parse(text)).toEqual({
-      badRequest: { code: 400, message: 'Invalid volume: Volume still has 1 dependent snapshots' },
-    });
+    const snapshot = await availableCopy(ask, 'snapshot', { volume_id: id });
+    const remove = () => ask('DELETE', `/v1/dev/volumes/${id}`);
+    const refused = await remove();
+    if (refused.status === 202) return false;
+    const body = { 'os-force_delete': null };
+    const forced = await ask('POST', `/v1/dev/volumes/${id}/action`, { as: 'admin', body });
+    for (const answer of [refused, forced])
+      expect(answer.json()).toEqual({
+        badRequest: { code: 400, message: 'Invalid volume: Volume still has 1 dependent snapshots' },
+      });
+    expect((await volumeIn(ask, id, 'available')).id).toBe(id);
+    await ask('DELETE', `/v1/dev/snapshots/${snapshot.id}`);
+    expect((await until(remove, ({ status }) => status !== 400)).status).toBe(202);
     return true;
   },
 
@@ -96,6 +113,19 @@ const seen: {
     expect('metadata' in plain).toBe('metadata' in one);
     expect(text.includes('<metadata/>')).toBe('metadata' in one);
     return 'metadata' in one;
+  },
+
+  async volumeTypes(ask) {
+    const create = (volume_type: string) =>
+      ask('POST', '/v1/dev/volumes', { body: { volume: { size: 1, volume_type } } });
+    const [none, named, byId] = [await create('gold'), await create('SSD'), await create(SSD_ID)];
+    expect((await create('')).json().volume.volume_type).toBe('None');
+    const types = [named, byId].map((answer) => answer.json().volume.volume_type);
+    if (none.status === 200 && types.every((type) => type === 'None')) return 'ignored';
+    expect(none.status).toBe(404);
+    expect(none.json()).toEqual({ itemNotFound: { code: 404, message: 'Volume type not found.' } });
+    expect(types).toEqual(['SSD', 'SSD']);
+    return 'taken';
   },
 
   async volumeImageId(ask) {
@@ -168,6 +198,43 @@ describe.each(profileNames)('the profile %s', (name) => {
     );
     expect((await backup(ask)).made.status).toBe(500);
     expect((await ask('GET', '/v1/dev/backups')).status).toBe(500);
+  });
+});
+
+describe('the contract of the profile released', () => {
+  const contract = readContract('released');
+  const codec = xmlCodec(contract);
+  interface Body {
+    readonly content?: Readonly<
+      Record<string, { readonly examples: Readonly<Record<string, { value: never }>> }>
+    >;
+  }
+  interface Operation {
+    readonly operationId: string;
+    readonly responses: Readonly<Record<string, Body>>;
+  }
+  // The contract is linted: these are its path items.
+  const examples = Object.values(contract.paths as Record<string, Record<string, Operation>>)
+    .flatMap((item) => Object.values(item))
+    .flatMap(({ operationId, responses = {} }) =>
+      Object.entries(responses).flatMap(([status, { content }]) =>
+        Object.entries(content?.['application/json']?.examples ?? {}).map(([id, { value }]) => ({
+          id,
+          operationId,
+          status: Number(status),
+          value,
+          xml: content?.['application/xml']?.examples[id.replace('.json', '.xml')]?.value,
+        })),
+      ),
+    )
+    .filter(({ id }) => /^cinder-v1\/.*backup.*(accepted|released)/.test(id));
+
+  it.each(examples)('shows the same in JSON and XML: $id', ({ operationId, status, value, xml = '' }) => {
+    expect(canonicalXml(codec.encodeResponse(operationId, status, value))).toBe(canonicalXml(xml));
+  });
+
+  it('shows each of its answers on backups', () => {
+    expect(examples.map(({ operationId }) => operationId)).toHaveLength(5);
   });
 });
 

@@ -51,6 +51,37 @@ describe('a limit on the rate', () => {
     },
   );
 
+  it('is told by GET /limits, with what is left of it', async () => {
+    const limitsOf = async (tenant: string) => {
+      const answer = await until(
+        () =>
+          send(limited.url, {
+            path: `/v1/${tenant}/limits`,
+            as: 'nobody',
+            headers: { 'X-Auth-Token': `token-of-${tenant}` },
+          }),
+        ({ status }) => status === 200,
+      );
+      return JSON.parse(answer.text).limits.rate;
+    };
+    expect(await limitsOf('fast')).toEqual([]);
+    expect(await limitsOf('slow')).toEqual([
+      {
+        uri: '*',
+        regex: '.*',
+        limit: [
+          {
+            verb: '*',
+            value: 1,
+            remaining: expect.any(Number),
+            unit: 'SECOND',
+            'next-available': expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+          },
+        ],
+      },
+    ]);
+  });
+
   it('another tenant is not slowed down', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => list('fast', 'json')));
     expect(answers.every(({ status }) => status === 200)).toBe(true);

@@ -135,6 +135,7 @@ const badSettings: readonly BadSetting[] = [
   { flag: 'rate-limit', value: '0', says: /greater than 0/ },
   { flag: 'rate-limit', value: 'NaN', says: /greater than 0/ },
   { flag: 'zone', value: 'a/b', says: /letters/ },
+  { flag: 'other-zones', value: 'az1,,az2', says: /each once/ },
   { flag: 'dev-token', value: 'short', says: /8 to 256/ },
   { flag: 'demo-token', value: 'with spaces in it', says: /8 to 256/ },
   { flag: 'admin-token', value: 'seven77', says: /8 to 256/ },
@@ -185,7 +186,33 @@ const badSettings: readonly BadSetting[] = [
   { flag: 's3-region', value: '', says: /empty/ },
   { flag: 's3-bucket', value: 'Not_A_Bucket', says: /lower case/ },
   { flag: 's3-addressing', value: 'url', says: /path, host/ },
+  { flag: 'profile', value: 'havana', says: /documented, released/ },
+  // keystone
+  { flag: 'keystone-url', value: 'keystone', says: /a URL such as/ },
+  { flag: 'keystone-url', value: `http://me:${secret}@keystone:5000/v3`, says: /settings of their own/ },
+  { flag: 'keystone-url', value: 'http://keystone:5000/v2.0', says: /version 3/ },
+  { flag: 'keystone-url', value: 'http://keystone:5000/v3', says: /to be keystone/ },
+  { flag: 'keystone-public-url', value: 'ftp://keystone', says: /a URL such as/ },
+  { flag: 'keystone-user', value: ' ', says: /empty/ },
+  { flag: 'keystone-password', value: `${secret}\n`, says: /printable ASCII/ },
+  { flag: 'keystone-project', value: '', says: /empty/ },
+  { flag: 'keystone-user-domain', value: '', says: /empty/ },
+  { flag: 'keystone-project-domain', value: '', says: /empty/ },
+  { flag: 'keystone-cache', value: '3601', says: /whole number from 0 to 3600/ },
+  { flag: 'keystone-timeout', value: '0', says: /whole number from 1/ },
+  { flag: 'administrator-role', value: 'admin,', says: /names of roles/ },
   { flag: 'seed', value: 'nothing', says: /documents/ },
+  {
+    flag: 'seed',
+    value: 'documents',
+    says: /known beforehand/,
+    more: {
+      identity: 'keystone',
+      'keystone-url': 'http://127.0.0.1:9/v3',
+      'keystone-user': 'cinder',
+      'keystone-password': secret,
+    },
+  },
   { flag: 'response-checks', value: 'never', says: /sampled/ },
   { flag: 'log-level', value: 'loud', says: /debug/ },
   { flag: 'log-format', value: 'yaml', says: /pretty/ },
@@ -242,12 +269,20 @@ describe('a bad setting ends the start with one line that names it', () => {
 
   const swift = { CINDERBLOCK_OBJECTS: 'swift:http://127.0.0.1:9/auth/v1.0' };
   const keystone = { CINDERBLOCK_OBJECTS: 'swift:http://127.0.0.1:9/v3', CINDERBLOCK_SWIFT_KEY: secret };
+  const identity = {
+    CINDERBLOCK_IDENTITY: 'keystone',
+    CINDERBLOCK_KEYSTONE_URL: 'http://127.0.0.1:9/v3',
+    CINDERBLOCK_KEYSTONE_PASSWORD: secret,
+  };
   const s3 = { CINDERBLOCK_OBJECTS: 's3:http://127.0.0.1:9', CINDERBLOCK_S3_SECRET_KEY: secret };
   it.concurrent.each([
     ['swift-user', swift],
     ['swift-key', { ...swift, CINDERBLOCK_SWIFT_USER: 'a:b' }],
     ['swift-auth-version', { CINDERBLOCK_OBJECTS: 'swift:http://127.0.0.1:9' }],
     ['swift-tenant', { ...keystone, CINDERBLOCK_SWIFT_USER: 'ann' }],
+    ['keystone-url', { CINDERBLOCK_IDENTITY: 'keystone' }],
+    ['keystone-user', identity],
+    ['keystone-password', { ...identity, CINDERBLOCK_KEYSTONE_PASSWORD: '', CINDERBLOCK_KEYSTONE_USER: 'a' }],
     ['s3-bucket', s3],
     ['s3-access-key', { ...s3, CINDERBLOCK_S3_BUCKET: 'backups' }],
     [

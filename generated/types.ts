@@ -83,7 +83,11 @@ export interface paths {
          * @description Gets one volume.
          */
         get: operations["hp-block-storage-v1/get-volume-details"];
-        put?: never;
+        /**
+         * Update volume
+         * @description Changes the name, the description and the metadata of a volume; metadata is replaced as a whole.
+         */
+        put: operations["cinder-v1/update-volume"];
         post?: never;
         /**
          * Delete volume
@@ -91,6 +95,224 @@ export interface paths {
          *     found. Its snapshots and backups stay usable (4.5.2, 1).
          */
         delete: operations["hp-block-storage-v1/delete-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/volumes/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes details, by another name
+         * @description The same as `volumes/detail`.
+         */
+        get: operations["cinder-v1/list-volumes-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/volumes/{volume_id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volume metadata
+         * @description Lists the metadata of a volume.
+         */
+        get: operations["cinder-v1/list-volume-metadata"];
+        /**
+         * Replace volume metadata
+         * @description Sets the metadata of a volume to exactly the items given.
+         */
+        put: operations["cinder-v1/replace-volume-metadata"];
+        /**
+         * Update volume metadata
+         * @description Sets the items given and leaves those alone that are not.
+         */
+        post: operations["cinder-v1/update-volume-metadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/volumes/{volume_id}/metadata/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume metadata item
+         * @description Gets one item of the metadata of a volume.
+         */
+        get: operations["cinder-v1/get-volume-metadata-item"];
+        /**
+         * Set volume metadata item
+         * @description Sets one item of the metadata of a volume; its key stands in the path and in the body.
+         */
+        put: operations["cinder-v1/set-volume-metadata-item"];
+        post?: never;
+        /**
+         * Delete volume metadata item
+         * @description Removes one item from the metadata of a volume.
+         */
+        delete: operations["cinder-v1/delete-volume-metadata-item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshots details, by another name
+         * @description The same as `snapshots/detail`.
+         */
+        get: operations["cinder-v1/list-snapshots-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/{snapshot_id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshot metadata
+         * @description Lists the metadata of a snapshot.
+         */
+        get: operations["cinder-v1/list-snapshot-metadata"];
+        /**
+         * Replace snapshot metadata
+         * @description Sets the metadata of a snapshot to exactly the items given.
+         */
+        put: operations["cinder-v1/replace-snapshot-metadata"];
+        /**
+         * Update snapshot metadata
+         * @description Sets the items given and leaves those alone that are not.
+         */
+        post: operations["cinder-v1/update-snapshot-metadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/snapshots/{snapshot_id}/metadata/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get snapshot metadata item
+         * @description Gets one item of the metadata of a snapshot.
+         */
+        get: operations["cinder-v1/get-snapshot-metadata-item"];
+        /**
+         * Set snapshot metadata item
+         * @description Sets one item of the metadata of a snapshot; its key stands in the path and in the body.
+         */
+        put: operations["cinder-v1/set-snapshot-metadata-item"];
+        post?: never;
+        /**
+         * Delete snapshot metadata item
+         * @description Removes one item from the metadata of a snapshot.
+         */
+        delete: operations["cinder-v1/delete-snapshot-metadata-item"];
         options?: never;
         head?: never;
         patch?: never;
@@ -177,7 +399,11 @@ export interface paths {
          * @description Gets one snapshot.
          */
         get: operations["hp-block-storage-v1/get-snapshot-details"];
-        put?: never;
+        /**
+         * Update snapshot
+         * @description Changes the name and the description of a snapshot.
+         */
+        put: operations["cinder-v1/update-snapshot"];
         post?: never;
         /**
          * Delete volume snapshot
@@ -1045,7 +1271,7 @@ export interface paths {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -1226,7 +1452,7 @@ export interface paths {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -1323,7 +1549,7 @@ export interface paths {
         };
         /**
          * Query extensions
-         * @description Lists the extensions of the Compute API that are served here: this one.
+         * @description Lists the extensions of the Compute API that are served here, this one first.
          */
         get: operations["os-bs-2011/query-extensions"];
         put?: never;
@@ -1360,6 +1586,390 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/{tenant_id}/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volume types
+         * @description Lists the types that a volume may have, the oldest first. Volumes have the first one that ask for none.
+         */
+        get: operations["cinder-v1/list-types"];
+        put?: never;
+        /**
+         * Create volume type
+         * @description Makes a type. No two have the same name.
+         */
+        post: operations["cinder-v1/create-type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/types/{type_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume type
+         * @description Gets one type.
+         */
+        get: operations["cinder-v1/get-type-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete volume type
+         * @description Deletes a type that no volume has. The last one stays, because a volume always has a type.
+         */
+        delete: operations["cinder-v1/delete-type"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/types/{type_id}/extra_specs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List extra specs
+         * @description Lists what is said of a type.
+         */
+        get: operations["cinder-v1/list-extra-specs"];
+        put?: never;
+        /**
+         * Set extra specs
+         * @description Sets these pairs of a type; others stay.
+         */
+        post: operations["cinder-v1/set-extra-specs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/types/{type_id}/extra_specs/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+                /**
+                 * @description The key of the pair.
+                 * @example disks
+                 */
+                key: components["parameters"]["ExtraSpecKey"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get extra spec
+         * @description Gets one pair of a type. The body has no wrapper: its one member is the pair.
+         */
+        get: operations["cinder-v1/get-extra-spec"];
+        /**
+         * Set extra spec
+         * @description Sets one pair of a type. The body has no wrapper, and its key is that of the path.
+         */
+        put: operations["cinder-v1/set-extra-spec"];
+        post?: never;
+        /**
+         * Delete extra spec
+         * @description Deletes one pair of a type.
+         */
+        delete: operations["cinder-v1/delete-extra-spec"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get limits of a tenant
+         * @description Tells what a tenant may have, -1 being no limit, and with `usage` what it has. Other tenants than its own are for administrators.
+         */
+        get: operations["cinder-v1/get-quota-set"];
+        /**
+         * Set limits of a tenant
+         * @description Sets the limits that are given; the others stay. They hold from the next creation on, over those of the settings and of the identity. What is there already stays.
+         */
+        put: operations["cinder-v1/update-quota-set"];
+        post?: never;
+        /**
+         * Reset limits of a tenant
+         * @description Takes back what was set for the tenant: the settings and the identity count again.
+         */
+        delete: operations["cinder-v1/delete-quota-set"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}/defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get default limits
+         * @description Tells what a tenant may have that has no limits of its own.
+         */
+        get: operations["cinder-v1/get-quota-defaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-quota-class-sets/{class_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The class; there is one, `default`.
+                 * @example default
+                 */
+                class_name: components["parameters"]["QuotaClassName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get limits of every tenant
+         * @description Tells what a tenant may have that has no limits of its own. The one class is `default`, and every tenant is in it.
+         */
+        get: operations["cinder-v1/get-quota-class-set"];
+        /**
+         * Set limits of every tenant
+         * @description Sets the limits that are given, for every tenant without one of its own; the others stay.
+         */
+        put: operations["cinder-v1/update-quota-class-set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List limits
+         * @description Lists the limits of the tenant on requests over time and on numbers of things, with what of the latter is used up.
+         */
+        get: operations["cinder-v1/list-limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-availability-zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List availability zones
+         * @description Lists the zones that the operator offers, the one first where volumes go that ask for none.
+         */
+        get: operations["cinder-v1/list-availability-zones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List extensions
+         * @description Lists what this server has of the extensions of Cinder, by alias.
+         */
+        get: operations["cinder-v1/list-extensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/extensions/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The short name of the extension.
+                 * @example os-quota-sets
+                 */
+                alias: components["parameters"]["ExtensionAlias"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get extension
+         * @description Gets one extension.
+         */
+        get: operations["cinder-v1/get-extension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{tenant_id}/os-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List services
+         * @description Lists what serves volumes here: this server.
+         */
+        get: operations["cinder-v1/list-services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/": {
         parameters: {
             query?: never;
@@ -1377,6 +1987,356 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/hp-bootable-volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List bootable volumes
+         * @description Lists the volumes of this tenant that were made of an image, or of a volume that was, the newest first.
+         */
+        get: operations["nova/list-bootable-volumes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/hp-bootable-volumes/{volume_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4279
+                 */
+                volume_id: components["parameters"]["VolumeId-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get bootable volume details
+         * @description Gets one of these volumes. Any other volume is not found.
+         */
+        get: operations["nova/get-bootable-volume-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.1/{tenant_id}/extensions/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The alias of the extension.
+                 * @example os-volumes
+                 */
+                alias: components["parameters"]["ExtensionAlias-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get extension of the first version
+         * @description Gets one of the extensions that are served below `/v1.1`.
+         */
+        get: operations["nova/get-first-extension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get version info
+         * @description Tells about this version of the compute API: its media types, where it is served and where it is described.
+         */
+        get: operations["nova/get-version-info"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List extensions
+         * @description Lists the extensions of the compute API that are served below `/v2`.
+         */
+        get: operations["nova/list-extensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/extensions/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The alias of the extension.
+                 * @example os-volumes
+                 */
+                alias: components["parameters"]["ExtensionAlias-2"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get extension
+         * @description Gets one of them.
+         */
+        get: operations["nova/get-extension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes
+         * @description Lists the volumes of this tenant, the newest first.
+         */
+        get: operations["nova/list-volumes"];
+        put?: never;
+        /**
+         * Create volume
+         * @description Creates a volume: an empty one of the given size, a copy of a snapshot, or a bootable one of an image. The answer
+         *     comes at once, with the volume in status `creating`; it is ready for use when it is `available`.
+         */
+        post: operations["nova/create-volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-volumes/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List volumes details
+         * @description Lists the volumes of this tenant, the newest first.
+         *     As the plain list does.
+         */
+        get: operations["nova/list-volumes-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-volumes/{volume_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get volume details
+         * @description Gets one volume.
+         */
+        get: operations["nova/get-volume-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete volume
+         * @description Deletes a volume that is not in use. The answer comes at once; the volume is gone when it is no longer found.
+         */
+        delete: operations["nova/delete-volume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshots
+         * @description Lists the snapshots of this tenant, the newest first.
+         */
+        get: operations["nova/list-snapshots"];
+        put?: never;
+        /**
+         * Create snapshot
+         * @description Takes a snapshot of a volume that is `available`, or of one that is `in-use` with `force`.
+         */
+        post: operations["nova/create-snapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-snapshots/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List snapshots details
+         * @description Lists the snapshots of this tenant, the newest first.
+         *     As the plain list does.
+         */
+        get: operations["nova/list-snapshots-details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{tenant_id}/os-snapshots/{snapshot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get snapshot details
+         * @description Gets one snapshot.
+         */
+        get: operations["nova/get-snapshot-details"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete snapshot
+         * @description Deletes a snapshot. The answer comes at once; the snapshot is gone when it is no longer found.
+         */
+        delete: operations["nova/delete-snapshot"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1621,11 +2581,11 @@ export interface components {
         };
         /**
          * @description Where the volume is in its life (4.5.1, Status Lifecycle). `deleting` and `error_deleting` are not in the
-         *     document: they are the states of a deletion under way and of one that failed. Nor is `uploading`, the state while
-         *     an image is made of the volume.
+         *     document: they are the states of a deletion under way and of one that failed. Nor are `uploading`, the state while
+         *     an image is made of the volume, and `extending` and `error_extending`, of one that is made larger.
          * @enum {string}
          */
-        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
+        VolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "extending" | "uploading" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "error_extending";
         /** @description A volume as the plain list and the answer to its creation show it (4.5.1.1, 4.5.1.4). */
         Volume: {
             /** @description Where the volume is attached; a volume has one attachment at most (1). */
@@ -1838,6 +2798,10 @@ export interface components {
         };
         /** @description A volume as the detailed list and the look at one volume show it (4.5.1.2, 4.5.1.3). */
         VolumeDetail: components["schemas"]["Volume"] & {
+            /** @description The machine that serves the volume. Administrators alone see it. */
+            "os-vol-host-attr:host"?: string;
+            /** @description The tenant whose volume it is. Administrators alone see it. */
+            "os-vol-tenant-attr:tenant_id"?: string;
             /** @description Of which image a bootable volume was made; absent from other volumes (4.5.1.2). */
             volume_image_metadata?: {
                 [key: string]: string;
@@ -1850,6 +2814,55 @@ export interface components {
         };
         VolumeDetailBody: {
             volume: components["schemas"]["VolumeDetail"];
+        };
+        /** @description What is left out stays as it is. */
+        VolumeUpdate: {
+            /** @description What later versions of this API call `display_description`; used where that is left out. */
+            description?: string | null;
+            /** @description The new description; null removes it. */
+            display_description?: string | null;
+            /** @description The new name; null removes it. */
+            display_name?: string | null;
+            /** @description All of the metadata anew. Null is as good as left out. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            /** @description What later versions of this API call `display_name`; used where that is left out. */
+            name?: string | null;
+        };
+        VolumeUpdateBody: {
+            volume: components["schemas"]["VolumeUpdate"];
+        };
+        /**
+         * @description The body that pkgcloud sends, in JSON alone, in the words of later versions of this API. It has a name, a
+         *     description, or both.
+         */
+        UnwrappedUpdate: {
+            /** @description The new description; null removes it. */
+            description?: string | null;
+            /** @description The new name; null removes it. */
+            name: string | null;
+        } | {
+            /** @description The new description; null removes it. */
+            description: string | null;
+            /** @description The new name; null removes it. */
+            name?: string | null;
+        };
+        /** @description What to change of a volume. Clients of the time send it with a wrapper, one of them without. */
+        UpdateVolumeBody: components["schemas"]["VolumeUpdateBody"] | components["schemas"]["UnwrappedUpdate"];
+        /** @description Keys and values of 255 bytes at most. */
+        CinderMetadata: {
+            [key: string]: string;
+        };
+        CinderMetadataBody: {
+            metadata: components["schemas"]["CinderMetadata"];
+        };
+        /** @description One item; its key is the name of the only member. */
+        CinderMeta: {
+            [key: string]: string;
+        };
+        CinderMetaBody: {
+            meta: components["schemas"]["CinderMeta"];
         };
         /**
          * @description Where the snapshot is in its life (4.5.2, Status Lifecycle). `deleting` and `error_deleting` are not in the
@@ -1880,32 +2893,6 @@ export interface components {
             /** @description The volume that the snapshot was taken from, which may have been deleted since (4.5.2). */
             volume_id: string;
         };
-        /** @description The newest first. */
-        Snapshots: components["schemas"]["Snapshot"][];
-        SnapshotsBody: {
-            snapshots: components["schemas"]["Snapshots"];
-        };
-        /** @description What to take a snapshot of (4.5.2.4). */
-        NewSnapshot: {
-            /** @description A description of the snapshot. */
-            display_description?: string | null;
-            /** @description A name for the snapshot. */
-            display_name?: string | null;
-            /**
-             * @description Whether to take the snapshot even of a volume that is attached (4.5.2, Business Rules). False when it is left
-             *     out. The strings that clients of the time send are understood as well: `true`, `yes`, `y`, `1` and `false`,
-             *     `no`, `n`, `0`, in capitals or not.
-             */
-            force?: (boolean | null) | string;
-            /** @description The volume. */
-            volume_id: string;
-        };
-        NewSnapshotBody: {
-            snapshot: components["schemas"]["NewSnapshot"];
-        };
-        SnapshotBody: {
-            snapshot: components["schemas"]["Snapshot"];
-        };
         /** @description A snapshot as the detailed list and the look at one snapshot show it (4.5.2.2, 4.5.2.3). */
         SnapshotDetail: components["schemas"]["Snapshot"] & {
             /** @description How much of the snapshot is done, such as `100%`. */
@@ -1918,9 +2905,59 @@ export interface components {
         SnapshotDetailsBody: {
             snapshots: components["schemas"]["SnapshotDetails"];
         };
+        /** @description The newest first. */
+        Snapshots: components["schemas"]["Snapshot"][];
+        SnapshotsBody: {
+            snapshots: components["schemas"]["Snapshots"];
+        };
+        /** @description What to take a snapshot of (4.5.2.4). */
+        NewSnapshot: {
+            /** @description What later versions of this API call `display_description`; used where that is left out. */
+            description?: string | null;
+            /** @description A description of the snapshot. */
+            display_description?: string | null;
+            /** @description A name for the snapshot. */
+            display_name?: string | null;
+            /**
+             * @description Whether to take the snapshot even of a volume that is attached (4.5.2, Business Rules). False when it is left
+             *     out. The strings that clients of the time send are understood as well: `true`, `yes`, `y`, `1` and `false`,
+             *     `no`, `n`, `0`, in capitals or not.
+             */
+            force?: (boolean | null) | string;
+            /** @description Keys and values to store with the snapshot. */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            /** @description What later versions of this API call `display_name`; used where that is left out. */
+            name?: string | null;
+            /** @description The volume. */
+            volume_id: string;
+        };
+        NewSnapshotBody: {
+            snapshot: components["schemas"]["NewSnapshot"];
+        };
+        SnapshotBody: {
+            snapshot: components["schemas"]["Snapshot"];
+        };
         SnapshotDetailBody: {
             snapshot: components["schemas"]["SnapshotDetail"];
         };
+        /** @description What is left out stays as it is. */
+        SnapshotUpdate: {
+            /** @description What later versions of this API call `display_description`; used where that is left out. */
+            description?: string | null;
+            /** @description The new description; null removes it. */
+            display_description?: string | null;
+            /** @description The new name; null removes it. */
+            display_name?: string | null;
+            /** @description What later versions of this API call `display_name`; used where that is left out. */
+            name?: string | null;
+        };
+        SnapshotUpdateBody: {
+            snapshot: components["schemas"]["SnapshotUpdate"];
+        };
+        /** @description What to change of a snapshot. Clients of the time send it with a wrapper, one of them without. */
+        UpdateSnapshotBody: components["schemas"]["SnapshotUpdateBody"] | components["schemas"]["UnwrappedUpdate"];
         BackupLink: {
             /** @description The URL. */
             href: string;
@@ -2322,7 +3359,7 @@ export interface components {
          *     `in-use`; the others are the states on the way between them, of a copy under way, and of what has failed.
          * @enum {string}
          */
-        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "extending" | "error_extending" | "uploading";
+        BockVolumeStatus: "creating" | "downloading" | "available" | "attaching" | "in-use" | "detaching" | "backing-up" | "restoring-backup" | "extending" | "uploading" | "deleting" | "error" | "error_attaching" | "error_detaching" | "error_restoring" | "error_deleting" | "error_extending";
         /** @description The server; a number where its identifier is one, any other identifier as text. */
         BockServerId: number | string;
         /** @description The server that has the volume, or nothing at all. */
@@ -2908,6 +3945,343 @@ export interface components {
         OsBsLimitsBody: {
             limits: components["schemas"]["OsBsLimits"];
         };
+        /**
+         * @description What administrators say of a type. In XML each key is the name of an element; a key that cannot be one is the
+         *     attribute of an element `extra_spec`.
+         */
+        ExtraSpecs: {
+            [key: string]: string;
+        };
+        /** @description A type that volumes may have. */
+        CinderType: {
+            /** @description The identifier, a UUID. */
+            id: string;
+            /** @description What the type is called; volumes may be asked for by it. */
+            name: string;
+            extra_specs: components["schemas"]["ExtraSpecs"];
+        };
+        /** @description The oldest first. */
+        CinderTypes: components["schemas"]["CinderType"][];
+        CinderTypesBody: {
+            volume_types: components["schemas"]["CinderTypes"];
+        };
+        /** @description The type to make. */
+        NewCinderType: {
+            /** @description What to call it, 1 to 255 characters that are not all space. */
+            name?: string | null;
+            /** @description Keys and values to say of it. */
+            extra_specs?: {
+                [key: string]: string;
+            } | null;
+        };
+        NewCinderTypeBody: {
+            volume_type: components["schemas"]["NewCinderType"];
+        };
+        CinderTypeBody: {
+            volume_type: components["schemas"]["CinderType"];
+        };
+        ExtraSpecsBody: {
+            extra_specs: components["schemas"]["ExtraSpecs"];
+        };
+        /**
+         * @description One key and its value, and all of a body. In XML the key is the name of the root element; where it cannot be one it
+         *     is the attribute of an element `extra_spec`.
+         */
+        ExtraSpec: {
+            [key: string]: string;
+        };
+        /** @description How many there may be; -1 is no limit. */
+        QuotaLimit: number;
+        QuotaUsage: {
+            /** @description How many there are, those included that are being made. */
+            in_use: number;
+            /** @description How many there may be; -1 is no limit. */
+            limit: number;
+            /** @description How many are kept free for what has been asked for; none, as that is in use at once. */
+            reserved: number;
+        };
+        /** @description How many there may be, or that along with how many there are. */
+        Quota: components["schemas"]["QuotaLimit"] | components["schemas"]["QuotaUsage"];
+        /** @description What a tenant may have. */
+        QuotaSet: {
+            /** @description The tenant. */
+            id: string;
+            volumes: components["schemas"]["Quota"];
+            snapshots: components["schemas"]["Quota"];
+            gigabytes: components["schemas"]["Quota"];
+        };
+        QuotaSetBody: {
+            quota_set: components["schemas"]["QuotaSet"];
+        };
+        /** @description A number or its digits; -1 for no limit. */
+        NewQuotaLimit: (number | null) | string;
+        /** @description The limits to set. What is left out, and what is null, stays as it is. */
+        NewQuotaSet: {
+            /** @description The tenant once more, as cinderclient sends it; the path decides. */
+            tenant_id?: string | null;
+            volumes?: components["schemas"]["NewQuotaLimit"];
+            snapshots?: components["schemas"]["NewQuotaLimit"];
+            gigabytes?: components["schemas"]["NewQuotaLimit"];
+        };
+        NewQuotaSetBody: {
+            quota_set: components["schemas"]["NewQuotaSet"];
+        };
+        /** @description What tenants of a class may have. */
+        QuotaClassSet: {
+            /** @description The class. */
+            id: string;
+            volumes: components["schemas"]["QuotaLimit"];
+            snapshots: components["schemas"]["QuotaLimit"];
+            gigabytes: components["schemas"]["QuotaLimit"];
+        };
+        QuotaClassSetBody: {
+            quota_class_set: components["schemas"]["QuotaClassSet"];
+        };
+        /** @description The limits to set. What is left out, and what is null, stays as it is. */
+        NewQuotaClassSet: {
+            /** @description The class once more, as cinderclient sends it; the path decides. */
+            class_name?: string | null;
+            volumes?: components["schemas"]["NewQuotaLimit"];
+            snapshots?: components["schemas"]["NewQuotaLimit"];
+            gigabytes?: components["schemas"]["NewQuotaLimit"];
+        };
+        NewQuotaClassSetBody: {
+            quota_class_set: components["schemas"]["NewQuotaClassSet"];
+        };
+        /** @description How many requests may be made, and how many of them are left. */
+        RateLimit: {
+            /** @description The method of the requests; `*` is any. */
+            verb: string;
+            /** @description How many there may be per unit of time. */
+            value: number;
+            /** @description How many there may be at this moment. */
+            remaining: number;
+            /**
+             * @description The unit of time.
+             * @enum {string}
+             */
+            unit: "SECOND";
+            /** @description When another one may be made. */
+            "next-available": string;
+        };
+        /** @description Limits on requests for the resources of some URIs. */
+        RateLimitsOfUri: {
+            /** @description The URIs, for people. */
+            uri: string;
+            /** @description The URIs, as a regular expression. */
+            regex: string;
+            /** @description The limits. */
+            limit: components["schemas"]["RateLimit"][];
+        };
+        /** @description Limits on numbers, where -1 is no limit, and what of them is used. */
+        AbsoluteLimits: {
+            /** @description GB of volumes and snapshots together. */
+            maxTotalVolumeGigabytes: number;
+            /** @description Volumes. */
+            maxTotalVolumes: number;
+            /** @description Snapshots. */
+            maxTotalSnapshots: number;
+            /** @description Volumes that there are. */
+            totalVolumesUsed: number;
+            /** @description Snapshots that there are. */
+            totalSnapshotsUsed: number;
+            /** @description GB that they have together. */
+            totalGigabytesUsed: number;
+        } & {
+            [key: string]: number;
+        };
+        /** @description What a tenant cannot exceed. */
+        CinderLimits: {
+            /** @description Limits on requests over time; none where no such limit is set. */
+            rate: components["schemas"]["RateLimitsOfUri"][];
+            absolute: components["schemas"]["AbsoluteLimits"];
+        };
+        CinderLimitsBody: {
+            limits: components["schemas"]["CinderLimits"];
+        };
+        /** @description A zone that volumes can be made in. */
+        AvailabilityZone: {
+            /** @description What the zone is called. */
+            zoneName: string;
+            /** @description How the zone is. */
+            zoneState: {
+                /** @description Whether volumes can be made there. */
+                available: boolean;
+            };
+        };
+        /** @description The one first where volumes go that ask for none. */
+        AvailabilityZones: components["schemas"]["AvailabilityZone"][];
+        AvailabilityZonesBody: {
+            availabilityZoneInfo: components["schemas"]["AvailabilityZones"];
+        };
+        /** @description Something to read about an extension. */
+        CinderExtensionLink: Record<string, never>;
+        /** @description Something that is served beyond the volume API itself. */
+        CinderExtension: {
+            /** @description What the extension is called. */
+            name: string;
+            /** @description The namespace of its elements in XML. */
+            namespace: string;
+            /** @description Its short name, by which clients look for it. */
+            alias: string;
+            /** @description When it last changed. */
+            updated: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description What there is to read about it; nothing. */
+            links: components["schemas"]["CinderExtensionLink"][];
+        };
+        /** @description In the order of their aliases. */
+        CinderExtensions: components["schemas"]["CinderExtension"][];
+        CinderExtensionsBody: {
+            extensions: components["schemas"]["CinderExtensions"];
+        };
+        CinderExtensionBody: {
+            extension: components["schemas"]["CinderExtension"];
+        };
+        /** @description A program that serves volumes. */
+        Service: {
+            /** @description The program. */
+            binary: string;
+            /** @description The machine that it runs on. */
+            host: string;
+            /** @description The zone where volumes go that ask for none. */
+            zone: string;
+            /**
+             * @description Whether it is given work.
+             * @enum {string}
+             */
+            status: "enabled";
+            /**
+             * @description Whether it is alive; who answers is.
+             * @enum {string}
+             */
+            state: "up";
+            /** @description When it was last known to be, in UTC to the microsecond. */
+            updated_at: string;
+        };
+        /** @description This server. */
+        Services: components["schemas"]["Service"][];
+        ServicesBody: {
+            services: components["schemas"]["Services"];
+        };
+        /** @description A volume to boot from. */
+        NovaBootableVolume: {
+            status: components["schemas"]["BockVolumeStatus"];
+            /** @description What the user says about the volume. */
+            displayDescription: string | null;
+            /** @description The zone that the volume is in. */
+            availabilityZone: string;
+            /** @description What the user calls the volume; names need not differ. */
+            displayName: string | null;
+            /** @description Where the volume is attached. Unlike that of other volumes it is empty when that is nowhere. */
+            attachments: components["schemas"]["BockVolumeAttachment"][];
+            /** @description The type of the volume. */
+            volumeType: string | null;
+            /** @description The snapshot that the volume was made of; an empty string where it was made of none. */
+            snapshotId: number | "";
+            /** @description The size in GB. */
+            size: number;
+            /** @description The identifier. */
+            id: number;
+            /** @description When the volume was created, in UTC, without a zone. */
+            createdAt: string;
+            /** @description What the user stored with the volume. */
+            metadata: {
+                [key: string]: string;
+            };
+            /** @description The id of the image; empty where it is not known any more. */
+            sourceImageRef: string;
+        };
+        NovaBootableVolumesBody: {
+            /** @description The newest first. */
+            volumes: components["schemas"]["NovaBootableVolume"][];
+        };
+        NovaBootableVolumeBody: {
+            volume: components["schemas"]["NovaBootableVolume"];
+        };
+        NovaExtensionBody: {
+            extension: components["schemas"]["OsBsExtension"];
+        };
+        NovaExtensionsBody: {
+            extensions: components["schemas"]["OsBsExtension"][];
+        };
+        /** @description The server that has the volume, or nothing at all. */
+        NovaAttachmentOfVolume: {
+            /** @description The device in the server, such as `/dev/vdb`. */
+            device?: string;
+            /** @description The server. */
+            serverId?: string;
+            /** @description The same as `volumeId`. */
+            id?: string;
+            /** @description The volume. */
+            volumeId?: string;
+        };
+        /** @description A volume. */
+        NovaVolume: {
+            /** @description The identifier. */
+            id: string;
+            status: components["schemas"]["BockVolumeStatus"];
+            /** @description The size in GB. */
+            size: number;
+            /** @description The zone that the volume is in. */
+            availabilityZone: string;
+            /** @description When the volume was created, in UTC, without a zone. */
+            createdAt: string;
+            /**
+             * @description Where the volume is attached. It always has one member; of a volume that is attached nowhere the member is an
+             *     empty object.
+             */
+            attachments: components["schemas"]["NovaAttachmentOfVolume"][];
+            /** @description What the user calls the volume; names need not differ. */
+            displayName: string | null;
+            /** @description What the user says about the volume. */
+            displayDescription: string | null;
+            /** @description The type of the volume; null when it has none. */
+            volumeType: string | null;
+            /** @description The snapshot that the volume was made of; null where it was made of none. */
+            snapshotId: string | null;
+            /** @description What the user stored with the volume. */
+            metadata: {
+                [key: string]: string;
+            };
+        };
+        NovaVolumesBody: {
+            /** @description The newest first. */
+            volumes: components["schemas"]["NovaVolume"][];
+        };
+        NovaNewVolumeBody: {
+            volume: components["schemas"]["BockNewVolume"];
+        };
+        NovaVolumeBody: {
+            volume: components["schemas"]["NovaVolume"];
+        };
+        /** @description A snapshot. */
+        NovaSnapshot: {
+            /** @description The identifier. */
+            id: string;
+            status: components["schemas"]["BockSnapshotStatus"];
+            /** @description What the user calls the snapshot; names need not differ. */
+            displayName: string | null;
+            /** @description What the user says about the snapshot. */
+            displayDescription: string | null;
+            /** @description The volume that the snapshot is of. */
+            volumeId: string;
+            /** @description When the snapshot was taken, in UTC, without a zone. */
+            createdAt: string;
+            /** @description The size in GB, that of the volume when the snapshot was taken. */
+            size: number;
+        };
+        NovaSnapshotsBody: {
+            /** @description The newest first. */
+            snapshots: components["schemas"]["NovaSnapshot"][];
+        };
+        NovaNewSnapshotBody: {
+            snapshot: components["schemas"]["BockNewSnapshot"];
+        };
+        NovaSnapshotBody: {
+            snapshot: components["schemas"]["NovaSnapshot"];
+        };
         IdentityLink: {
             href: string;
             /** @enum {string} */
@@ -3277,6 +4651,7 @@ export interface components {
         ServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -3402,6 +4777,7 @@ export interface components {
         ComputeServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -3540,6 +4916,7 @@ export interface components {
         CloudServersServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -3735,6 +5112,7 @@ export interface components {
         OsBsServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -3762,6 +5140,17 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["BuildInProgressFault"];
                 "application/xml": components["schemas"]["BuildInProgress"];
+            };
+        };
+        /** @description A limit is exceeded, be it requests per second, a quota of the tenant or the size of a body. */
+        NovaVolumeOverLimit: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OverLimitFault"];
             };
         };
         /** @description Tokens are had from another service, which the message names. */
@@ -3837,10 +5226,21 @@ export interface components {
                 "application/json": components["schemas"]["BadMediaTypeFault"];
             };
         };
+        /** @description The token is good for no tenant. */
+        IdentityForbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenFault"];
+            };
+        };
         /** @description The service cannot answer now; try again after a short delay. */
         IdentityServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -3899,10 +5299,21 @@ export interface components {
                 "application/json": components["schemas"]["IdentityV3ErrorBody"];
             };
         };
+        /** @description The token is not one that the caller may revoke, or is good for no project. */
+        IdentityV3Forbidden: {
+            headers: {
+                "X-Compute-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+            };
+        };
         /** @description The service cannot answer now; try again after a short delay. */
         IdentityV3ServiceUnavailable: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryLater"];
                 [name: string]: unknown;
             };
             content: {
@@ -3922,16 +5333,6 @@ export interface components {
         };
         /** @description The body is in a format that the service does not read. */
         IdentityV3BadMediaType: {
-            headers: {
-                "X-Compute-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdentityV3ErrorBody"];
-            };
-        };
-        /** @description The token is not one that the caller may revoke. */
-        IdentityV3Forbidden: {
             headers: {
                 "X-Compute-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -3976,12 +5377,46 @@ export interface components {
         /** @description List only those of exactly this name. */
         DisplayName: string;
         /**
+         * @description List only those with all of these items in their metadata, written as a dictionary of Python, such as
+         *     `{'purpose': 'database'}`.
+         */
+        MetadataFilter: string;
+        /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+        AllTenants: string;
+        /** @description List only those of this tenant. */
+        OfTenant: string;
+        /** @description List only those in this zone. */
+        AvailabilityZoneFilter: string;
+        /** @description List only those of the type of this name. */
+        VolumeTypeFilter: string;
+        /** @description List only those of the type of this identifier. */
+        VolumeTypeIdFilter: string;
+        /** @description List only those of this size in GB. */
+        SizeFilter: string;
+        /** @description List only those that were made of this snapshot. */
+        SnapshotIdFilter: string;
+        /** @description List only those that are copies of this volume. */
+        SourceVolumeIdFilter: string;
+        /** @description List only the one of this identifier. */
+        IdFilter: string;
+        /** @description List only those of exactly this description. */
+        DescriptionFilter: string;
+        /** @description List only those that this user has made. */
+        UserFilter: string;
+        /**
          * @description The identifier of the volume.
          * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
          */
         VolumeId: string;
+        /**
+         * @description The key of a metadata item.
+         * @example owner
+         */
+        MetadataKey: string;
         /** @description List only snapshots of this volume. */
         SnapshotVolumeId: string;
+        /** @description List only those whose volume had this size in GB. */
+        VolumeSizeFilter: string;
         /**
          * @description The identifier of the snapshot.
          * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
@@ -4066,7 +5501,7 @@ export interface components {
          * @description The key of a metadata item, a string no longer than 255 characters.
          * @example Label
          */
-        MetadataKey: string;
+        "MetadataKey-2": string;
         /** @description List only backups of this volume. */
         Volume: components["schemas"]["Uuid"];
         /**
@@ -4084,6 +5519,45 @@ export interface components {
          * @example 35e1c8d2-e477-11e0-93ed-4f2505dfa32e
          */
         TypeId: string;
+        /**
+         * @description The identifier of the type, a UUID.
+         * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+         */
+        VolumeTypeId: string;
+        /**
+         * @description The key of the pair.
+         * @example disks
+         */
+        ExtraSpecKey: string;
+        /**
+         * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+         * @example e56a97501ac64da4af7c7a6f4ecb7426
+         */
+        QuotaTenantId: string;
+        /**
+         * @description With one of the words 1, t, true, on, y and yes, in letters of any case, each number becomes what is in use, the
+         *     limit, and what is reserved.
+         */
+        Usage: string;
+        /**
+         * @description The class; there is one, `default`.
+         * @example default
+         */
+        QuotaClassName: string;
+        /**
+         * @description The short name of the extension.
+         * @example os-quota-sets
+         */
+        ExtensionAlias: string;
+        /** @description List only services of exactly this host. */
+        ServiceHost: string;
+        /** @description List only services of exactly this program. */
+        ServiceBinary: string;
+        /**
+         * @description The alias of the extension.
+         * @example os-volumes
+         */
+        "ExtensionAlias-2": string;
         /**
          * @description The token that is asked about. Without one, the answer is 400.
          * @example 0f5a7c1e9b3d4b6f8a2c4e6d8f0a1b3c
@@ -4116,6 +5590,16 @@ export interface components {
          */
         RetryAfter: number;
         /**
+         * @description Seconds until another try makes sense, where the service knows.
+         * @example 1
+         */
+        RetryLater: number;
+        /**
+         * @description The URL of what was created, as later releases of the service gave it.
+         * @example http://127.0.0.1:8776/v1.1/e56a97501ac64da4af7c7a6f4ecb7426/os-volumes/5825
+         */
+        CreatedLocation: string;
+        /**
          * @description The URL of what was created, the same as its self link.
          * @example http://servers.api.openstack.org/v1.1/1234/OS-BS/volumes/15e59938-07d5-11e1-90e3-e3dffe0c5983
          */
@@ -4141,6 +5625,33 @@ export interface operations {
                 status?: components["parameters"]["Status"];
                 /** @description List only those of exactly this name. */
                 display_name?: components["parameters"]["DisplayName"];
+                /**
+                 * @description List only those with all of these items in their metadata, written as a dictionary of Python, such as
+                 *     `{'purpose': 'database'}`.
+                 */
+                metadata?: components["parameters"]["MetadataFilter"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those in this zone. */
+                availability_zone?: components["parameters"]["AvailabilityZoneFilter"];
+                /** @description List only those of the type of this name. */
+                volume_type?: components["parameters"]["VolumeTypeFilter"];
+                /** @description List only those of the type of this identifier. */
+                volume_type_id?: components["parameters"]["VolumeTypeIdFilter"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["SizeFilter"];
+                /** @description List only those that were made of this snapshot. */
+                snapshot_id?: components["parameters"]["SnapshotIdFilter"];
+                /** @description List only those that are copies of this volume. */
+                source_volid?: components["parameters"]["SourceVolumeIdFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
             };
             header?: never;
             path: {
@@ -4229,6 +5740,33 @@ export interface operations {
                 status?: components["parameters"]["Status"];
                 /** @description List only those of exactly this name. */
                 display_name?: components["parameters"]["DisplayName"];
+                /**
+                 * @description List only those with all of these items in their metadata, written as a dictionary of Python, such as
+                 *     `{'purpose': 'database'}`.
+                 */
+                metadata?: components["parameters"]["MetadataFilter"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those in this zone. */
+                availability_zone?: components["parameters"]["AvailabilityZoneFilter"];
+                /** @description List only those of the type of this name. */
+                volume_type?: components["parameters"]["VolumeTypeFilter"];
+                /** @description List only those of the type of this identifier. */
+                volume_type_id?: components["parameters"]["VolumeTypeIdFilter"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["SizeFilter"];
+                /** @description List only those that were made of this snapshot. */
+                snapshot_id?: components["parameters"]["SnapshotIdFilter"];
+                /** @description List only those that are copies of this volume. */
+                source_volid?: components["parameters"]["SourceVolumeIdFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
             };
             header?: never;
             path: {
@@ -4304,6 +5842,54 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    "cinder-v1/update-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateVolumeBody"];
+                "application/xml": components["schemas"]["VolumeUpdate"];
+            };
+        };
+        responses: {
+            /** @description The volume, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeBody"];
+                    "application/xml": components["schemas"]["Volume"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     "hp-block-storage-v1/delete-volume": {
         parameters: {
             query?: never;
@@ -4342,6 +5928,689 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    "cinder-v1/list-volumes-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+                /** @description List only those in this status. */
+                status?: components["parameters"]["Status"];
+                /** @description List only those of exactly this name. */
+                display_name?: components["parameters"]["DisplayName"];
+                /**
+                 * @description List only those with all of these items in their metadata, written as a dictionary of Python, such as
+                 *     `{'purpose': 'database'}`.
+                 */
+                metadata?: components["parameters"]["MetadataFilter"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those in this zone. */
+                availability_zone?: components["parameters"]["AvailabilityZoneFilter"];
+                /** @description List only those of the type of this name. */
+                volume_type?: components["parameters"]["VolumeTypeFilter"];
+                /** @description List only those of the type of this identifier. */
+                volume_type_id?: components["parameters"]["VolumeTypeIdFilter"];
+                /** @description List only those of this size in GB. */
+                size?: components["parameters"]["SizeFilter"];
+                /** @description List only those that were made of this snapshot. */
+                snapshot_id?: components["parameters"]["SnapshotIdFilter"];
+                /** @description List only those that are copies of this volume. */
+                source_volid?: components["parameters"]["SourceVolumeIdFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeDetailsBody"];
+                    "application/xml": components["schemas"]["VolumeDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/replace-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetadataBody"];
+                "application/xml": components["schemas"]["CinderMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/update-volume-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetadataBody"];
+                "application/xml": components["schemas"]["CinderMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetaBody"];
+                    "application/xml": components["schemas"]["CinderMeta"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/set-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetaBody"];
+                "application/xml": components["schemas"]["CinderMeta"];
+            };
+        };
+        responses: {
+            /** @description The item, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetaBody"];
+                    "application/xml": components["schemas"]["CinderMeta"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-volume-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item is gone; there is no body. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-snapshots-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+                /** @description List only those in this status. */
+                status?: components["parameters"]["Status"];
+                /** @description List only those of exactly this name. */
+                display_name?: components["parameters"]["DisplayName"];
+                /** @description List only snapshots of this volume. */
+                volume_id?: components["parameters"]["SnapshotVolumeId"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those whose volume had this size in GB. */
+                volume_size?: components["parameters"]["VolumeSizeFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots, in detail. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDetailsBody"];
+                    "application/xml": components["schemas"]["SnapshotDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-snapshot-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/replace-snapshot-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetadataBody"];
+                "application/xml": components["schemas"]["CinderMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/update-snapshot-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetadataBody"];
+                "application/xml": components["schemas"]["CinderMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetadataBody"];
+                    "application/xml": components["schemas"]["CinderMetadata"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-snapshot-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetaBody"];
+                    "application/xml": components["schemas"]["CinderMeta"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/set-snapshot-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CinderMetaBody"];
+                "application/xml": components["schemas"]["CinderMeta"];
+            };
+        };
+        responses: {
+            /** @description The item, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderMetaBody"];
+                    "application/xml": components["schemas"]["CinderMeta"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-snapshot-metadata-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+                /**
+                 * @description The key of a metadata item.
+                 * @example owner
+                 */
+                key: components["parameters"]["MetadataKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item is gone; there is no body. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     "hp-block-storage-v1/list-snapshots": {
         parameters: {
             query?: {
@@ -4355,6 +6624,18 @@ export interface operations {
                 display_name?: components["parameters"]["DisplayName"];
                 /** @description List only snapshots of this volume. */
                 volume_id?: components["parameters"]["SnapshotVolumeId"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those whose volume had this size in GB. */
+                volume_size?: components["parameters"]["VolumeSizeFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
             };
             header?: never;
             path: {
@@ -4445,6 +6726,18 @@ export interface operations {
                 display_name?: components["parameters"]["DisplayName"];
                 /** @description List only snapshots of this volume. */
                 volume_id?: components["parameters"]["SnapshotVolumeId"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
+                /** @description List only those whose volume had this size in GB. */
+                volume_size?: components["parameters"]["VolumeSizeFilter"];
+                /** @description List only the one of this identifier. */
+                id?: components["parameters"]["IdFilter"];
+                /** @description List only those of exactly this description. */
+                display_description?: components["parameters"]["DescriptionFilter"];
+                /** @description List only those that this user has made. */
+                user_id?: components["parameters"]["UserFilter"];
             };
             header?: never;
             path: {
@@ -4520,6 +6813,54 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    "cinder-v1/update-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSnapshotBody"];
+                "application/xml": components["schemas"]["SnapshotUpdate"];
+            };
+        };
+        responses: {
+            /** @description The snapshot, as it is now. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotBody"];
+                    "application/xml": components["schemas"]["Snapshot"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            422: components["responses"]["ReleasedUnprocessable"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     "hp-block-storage-v1/delete-snapshot": {
         parameters: {
             query?: never;
@@ -4569,6 +6910,10 @@ export interface operations {
                 status?: components["parameters"]["Status"];
                 /** @description List only those of exactly this name. */
                 display_name?: components["parameters"]["DisplayName"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
             };
             header?: never;
             path: {
@@ -4667,6 +7012,10 @@ export interface operations {
                 status?: components["parameters"]["Status"];
                 /** @description List only those of exactly this name. */
                 display_name?: components["parameters"]["DisplayName"];
+                /** @description List those of all tenants; with any value but `0`, `false` and nothing. */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /** @description List only those of this tenant. */
+                project_id?: components["parameters"]["OfTenant"];
             };
             header?: never;
             path: {
@@ -5075,7 +7424,7 @@ export interface operations {
             404: components["responses"]["ItemNotFound"];
             405: components["responses"]["BadMethod"];
             409: components["responses"]["ConflictingRequest"];
-            413: components["responses"]["VolumeOverLimit"];
+            413: components["responses"]["OverLimit"];
             415: components["responses"]["BadMediaType"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -5234,6 +7583,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["CreatedLocation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5613,6 +7963,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["CreatedLocation"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6570,7 +8921,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -6617,7 +8968,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -6670,7 +9021,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -7144,7 +9495,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -7191,7 +9542,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -7244,7 +9595,7 @@ export interface operations {
                  * @description The key of a metadata item, a string no longer than 255 characters.
                  * @example Label
                  */
-                key: components["parameters"]["MetadataKey"];
+                key: components["parameters"]["MetadataKey-2"];
             };
             cookie?: never;
         };
@@ -7430,6 +9781,844 @@ export interface operations {
             503: components["responses"]["OsBsServiceUnavailable"];
         };
     };
+    "cinder-v1/list-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The types. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderTypesBody"];
+                    "application/xml": components["schemas"]["CinderTypes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/create-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCinderTypeBody"];
+                "application/xml": components["schemas"]["NewCinderType"];
+            };
+        };
+        responses: {
+            /** @description The type. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderTypeBody"];
+                    "application/xml": components["schemas"]["CinderType"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            409: components["responses"]["ConflictingRequest"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-type-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The type. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderTypeBody"];
+                    "application/xml": components["schemas"]["CinderType"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The type is gone; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-extra-specs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys and values. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraSpecsBody"];
+                    "application/xml": components["schemas"]["ExtraSpecs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/set-extra-specs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtraSpecsBody"];
+                "application/xml": components["schemas"]["ExtraSpecs"];
+            };
+        };
+        responses: {
+            /** @description What was set. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraSpecsBody"];
+                    "application/xml": components["schemas"]["ExtraSpecs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-extra-spec": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+                /**
+                 * @description The key of the pair.
+                 * @example disks
+                 */
+                key: components["parameters"]["ExtraSpecKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pair. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraSpec"];
+                    "application/xml": components["schemas"]["ExtraSpec"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/set-extra-spec": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+                /**
+                 * @description The key of the pair.
+                 * @example disks
+                 */
+                key: components["parameters"]["ExtraSpecKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtraSpec"];
+                "application/xml": components["schemas"]["ExtraSpec"];
+            };
+        };
+        responses: {
+            /** @description The pair. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraSpec"];
+                    "application/xml": components["schemas"]["ExtraSpec"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-extra-spec": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the type, a UUID.
+                 * @example 02d1ab86-e479-11e0-98ab-c7be696d5830
+                 */
+                type_id: components["parameters"]["VolumeTypeId"];
+                /**
+                 * @description The key of the pair.
+                 * @example disks
+                 */
+                key: components["parameters"]["ExtraSpecKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pair is gone; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-quota-set": {
+        parameters: {
+            query?: {
+                /**
+                 * @description With one of the words 1, t, true, on, y and yes, in letters of any case, each number becomes what is in use, the
+                 *     limit, and what is reserved.
+                 */
+                usage?: components["parameters"]["Usage"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaSetBody"];
+                    "application/xml": components["schemas"]["QuotaSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/update-quota-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuotaSetBody"];
+                "application/xml": components["schemas"]["NewQuotaSet"];
+            };
+        };
+        responses: {
+            /** @description All limits of the tenant. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaSetBody"];
+                    "application/xml": components["schemas"]["QuotaSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/delete-quota-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-quota-defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The tenant whose limits they are. Any other than the caller's own is for administrators.
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                quota_tenant_id: components["parameters"]["QuotaTenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaSetBody"];
+                    "application/xml": components["schemas"]["QuotaSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-quota-class-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The class; there is one, `default`.
+                 * @example default
+                 */
+                class_name: components["parameters"]["QuotaClassName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaClassSetBody"];
+                    "application/xml": components["schemas"]["QuotaClassSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/update-quota-class-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The class; there is one, `default`.
+                 * @example default
+                 */
+                class_name: components["parameters"]["QuotaClassName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuotaClassSetBody"];
+                "application/xml": components["schemas"]["NewQuotaClassSet"];
+            };
+        };
+        responses: {
+            /** @description All limits of the class. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaClassSetBody"];
+                    "application/xml": components["schemas"]["QuotaClassSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            415: components["responses"]["BadMediaType"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderLimitsBody"];
+                    "application/xml": components["schemas"]["CinderLimits"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-availability-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The zones. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityZonesBody"];
+                    "application/xml": components["schemas"]["AvailabilityZones"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extensions. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderExtensionsBody"];
+                    "application/xml": components["schemas"]["CinderExtensions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/get-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The short name of the extension.
+                 * @example os-quota-sets
+                 */
+                alias: components["parameters"]["ExtensionAlias"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extension. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CinderExtensionBody"];
+                    "application/xml": components["schemas"]["CinderExtension"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    "cinder-v1/list-services": {
+        parameters: {
+            query?: {
+                /** @description List only services of exactly this host. */
+                host?: components["parameters"]["ServiceHost"];
+                /** @description List only services of exactly this program. */
+                binary?: components["parameters"]["ServiceBinary"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The services. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicesBody"];
+                    "application/xml": components["schemas"]["Services"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ItemNotFound"];
+            405: components["responses"]["BadMethod"];
+            413: components["responses"]["OverLimit"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     "cinderblock/get-volume-version-info": {
         parameters: {
             query?: never;
@@ -7488,6 +10677,622 @@ export interface operations {
             405: components["responses"]["BadMethod"];
             413: components["responses"]["OverLimit"];
             500: components["responses"]["ServerError"];
+        };
+    };
+    "nova/list-bootable-volumes": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaBootableVolumesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-bootable-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume, an integer; its UUID, which other documents show, is understood as well.
+                 * @example 4279
+                 */
+                volume_id: components["parameters"]["VolumeId-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaBootableVolumeBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-first-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The alias of the extension.
+                 * @example os-volumes
+                 */
+                alias: components["parameters"]["ExtensionAlias-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extension. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaExtensionBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-version-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BockVersionBody"];
+                };
+            };
+            405: components["responses"]["CloudServersBadMethod"];
+            500: components["responses"]["CloudServersServerError"];
+        };
+    };
+    "nova/list-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extensions. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaExtensionsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The alias of the extension.
+                 * @example os-volumes
+                 */
+                alias: components["parameters"]["ExtensionAlias-2"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extension. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaExtensionBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/list-volumes": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaVolumesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/create-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NovaNewVolumeBody"];
+            };
+        };
+        responses: {
+            /** @description The volume, which is being created. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["CreatedLocation"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaVolumeBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["NovaVolumeOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/list-volumes-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volumes. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaVolumesBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-volume-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaVolumeBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/delete-volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the volume.
+                 * @example 9b93609e-229f-4e99-8f1e-721fcd86e7db
+                 */
+                volume_id: components["parameters"]["VolumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/list-snapshots": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaSnapshotsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/create-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NovaNewSnapshotBody"];
+            };
+        };
+        responses: {
+            /** @description The snapshot, which is being taken. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    Location: components["headers"]["CreatedLocation"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaSnapshotBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            415: components["responses"]["CloudServersBadMediaType"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/list-snapshots-details": {
+        parameters: {
+            query?: {
+                /** @description How many to list at most. Zero, and anything over 1000, means 1000; so does leaving it out. */
+                limit?: components["parameters"]["Limit"];
+                /** @description How many of the list to leave out at its start. */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaSnapshotsBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/get-snapshot-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot. */
+            200: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NovaSnapshotBody"];
+                };
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
+        };
+    };
+    "nova/delete-snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The unique identifier of the tenant or account; the tenant of the token (3.1).
+                 * @example e56a97501ac64da4af7c7a6f4ecb7426
+                 */
+                tenant_id: components["parameters"]["TenantId"];
+                /**
+                 * @description The identifier of the snapshot.
+                 * @example 49bfe04f-32c6-4804-805d-9c3d0040a11f
+                 */
+                snapshot_id: components["parameters"]["SnapshotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot is being deleted; there is no body. */
+            202: {
+                headers: {
+                    "X-Compute-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["CloudServersBadRequest"];
+            401: components["responses"]["CloudServersUnauthorized"];
+            403: components["responses"]["CloudServersForbidden"];
+            404: components["responses"]["CloudServersItemNotFound"];
+            405: components["responses"]["CloudServersBadMethod"];
+            413: components["responses"]["CloudServersOverLimit"];
+            500: components["responses"]["CloudServersServerError"];
+            503: components["responses"]["CloudServersServiceUnavailable"];
         };
     };
     "identity-v2.0/get-version": {
@@ -7566,6 +11371,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["IdentityUnauthorized"];
+            403: components["responses"]["IdentityForbidden"];
             404: components["responses"]["IdentityNotFound"];
             405: components["responses"]["IdentityBadMethod"];
             500: components["responses"]["IdentityServerError"];
@@ -7627,6 +11433,7 @@ export interface operations {
             };
             400: components["responses"]["IdentityV3BadRequest"];
             401: components["responses"]["IdentityV3Unauthorized"];
+            403: components["responses"]["IdentityV3Forbidden"];
             404: components["responses"]["IdentityV3NotFound"];
             405: components["responses"]["IdentityV3BadMethod"];
             500: components["responses"]["IdentityV3ServerError"];
@@ -7721,6 +11528,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["IdentityV3Unauthorized"];
+            403: components["responses"]["IdentityV3Forbidden"];
             404: components["responses"]["IdentityV3NotFound"];
             405: components["responses"]["IdentityV3BadMethod"];
             500: components["responses"]["IdentityV3ServerError"];
@@ -7747,6 +11555,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["IdentityV3Unauthorized"];
+            403: components["responses"]["IdentityV3Forbidden"];
             404: components["responses"]["IdentityV3NotFound"];
             405: components["responses"]["IdentityV3BadMethod"];
             500: components["responses"]["IdentityV3ServerError"];

@@ -8,6 +8,7 @@
 import { parseArgs } from 'node:util';
 import { bundleContract } from './generate/bundle.ts';
 import { writeConformance } from './generate/conformance.ts';
+import { writeExtensions } from './generate/extensions.ts';
 import { requireGenerator } from './generate/generator-jar.ts';
 import { requireJava } from './generate/java.ts';
 import { placesFor } from './generate/places.ts';
@@ -33,6 +34,7 @@ async function generate(): Promise<void> {
   const contract = await report.step('bundle', () => bundleContract(places));
   await report.step('types', () => writeTypes(places));
   await report.step('server', () => writeServerAndClient(contract, places));
+  await report.step('extensions', () => writeExtensions(contract, places));
   await report.step('conformance', () => writeConformance(contract, places));
   await report.step('replace', () => replaceGenerated(places));
   report.total();

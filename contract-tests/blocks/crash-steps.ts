@@ -203,6 +203,22 @@ const clone = fc.record({ pick, larger }).map(({ pick, larger }) =>
   ),
 );
 
+const grow = fc.record({ pick, larger }).map(({ pick, larger }) =>
+  named(
+    `grow(${pick}, ${larger} larger)`,
+    withVolume(pick, async (scene, id, states) => {
+      const { world, store } = scene;
+      await release(scene, id);
+      const grown = enlarged(states, larger);
+      await world.change(store, {
+        text: `grow ${id}`,
+        repeat: (store) => store.growVolume(id, grown[0].length),
+        done: () => void world.volumes.set(id, grown),
+      });
+    }),
+  ),
+);
+
 const copy = fc.record({ pick, larger }).map(({ pick, larger }) =>
   named(`copy(${pick}, ${larger} larger)`, async ({ world, store }) => {
     if (world.snapshots.size === 0 || world.volumes.size >= MOST_VOLUMES) return;
@@ -320,7 +336,7 @@ export const crashSteps = (length: number): fc.Arbitrary<NamedStep[]> =>
   fc.array(
     fc.oneof(
       ...[create, write, write, write, write, zero, flush, flush, writeDuringFlush, snapshot, snapshot],
-      ...[clone, copy, copy, deleteVolume, deleteSnapshot, deleteSnapshot],
+      ...[clone, copy, copy, grow, deleteVolume, deleteSnapshot, deleteSnapshot],
       ...[openOrClose, lendOrEnd, lendOrEnd, settle, turns, turns, kill],
     ),
     { maxLength: length, size: 'max' },

@@ -90,6 +90,18 @@ const larger = fc.oneof(fc.constant(0), fc.constant(0), fc.nat(200 * KIB));
 
 const enlarged = (bytes: Buffer, by: number) => Buffer.concat([bytes, Buffer.alloc(by)]);
 
+const grow = fc.record({ pick, larger }).map(({ pick, larger }) =>
+  step(`grow(${pick}, ${larger} larger)`, hasVolume, async (model, real) => {
+    const { id, bytes } = model.volume(pick);
+    const grown = enlarged(bytes, larger);
+    model.volumes.set(id, grown);
+    // Whoever has it knows it by its size.
+    await real.release(id);
+    await real.store.growVolume(id, grown.length);
+    await expectBytes(real, id, grown);
+  }),
+);
+
 const clone = fc.record({ pick, larger }).map(({ pick, larger }) =>
   step(`clone(${pick}, ${larger} larger)`, hasVolumeAndRoom, async (model, real) => {
     const { id, bytes } = model.volume(pick);
@@ -211,7 +223,7 @@ const reopen = fc.constant(
 /** What may happen to a store, in any order; the more interesting the more often. */
 export const steps = (length: number): fc.Arbitrary<Iterable<Step>> =>
   fc.commands(
-    [create, write, write, write, zero, look, flush, snapshot, snapshot, clone, copy].concat([
+    [create, write, write, write, zero, look, flush, snapshot, snapshot, clone, copy, grow].concat([
       deleteVolume,
       deleteSnapshot,
       deleteSnapshot,

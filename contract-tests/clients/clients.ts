@@ -45,6 +45,10 @@ const pkgcloud: Client = {
   },
 };
 
+/** The folder in which `make clients` has installed what a page is about; the newest, where there are several. */
+export const installedFor = (page: 'python-cinderclient' | 'pkgcloud'): string =>
+  installed(page === 'pkgcloud' ? page : `${page}-${PYTHON_VERSIONS.at(-1)}`);
+
 /** The command line first: it takes longest, and two clients run at a time. */
 export const clients: readonly Client[] = [
   ...PYTHON_VERSIONS.map(commandLine),

@@ -1,9 +1,12 @@
 /** `make clients`: clients of the time, as their registries have them, from login to clean-up. */
 
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { styleFor } from '../../src/terminal/style.ts';
 import { type Client, clients, requireInstalled } from './clients.ts';
 import { isAsPromised } from './judge.ts';
+import { tryPage } from './page-blocks.ts';
+import { PAGES, pageUrl, readPage, withTables } from './pages.ts';
 import { jsonOf, tableOf } from './report.ts';
 import type { Profile } from './row.ts';
 import { labelOf, type Run, runAll } from './runs.ts';
@@ -15,6 +18,7 @@ usage: make clients [ARGS='...']
 
   --only NAME     only cinder, python-cinderclient or pkgcloud, or one version: cinder-4.3.0; may be repeated
   --profile NAME  only the server's profile documented or released; both when it is left out
+  --pages         only write the tables of docs/clients/ anew from the promises
   --json          an object a line in place of tables
   --help          this
 
@@ -42,6 +46,7 @@ async function main(): Promise<number> {
     options: {
       only: { type: 'string', multiple: true, default: [] },
       profile: { type: 'string' },
+      pages: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -49,6 +54,10 @@ async function main(): Promise<number> {
   const { stdout } = process;
   if (values.help) {
     stdout.write(HELP);
+    return 0;
+  }
+  if (values.pages) {
+    for (const page of PAGES) writeFileSync(pageUrl(page), withTables(readPage(page)));
     return 0;
   }
   const runs = chosenRuns(values.only, values.profile);
@@ -68,6 +77,15 @@ async function main(): Promise<number> {
     stdout.write(`\n${style.bold(labelOf(run))}: ${verdict}, ${seconds.toFixed(1)} s\n`);
     for (const line of tableOf(run, judged, { style, width: stdout.columns })) stdout.write(`${line}\n`);
   });
+  for (const page of values.only.length === 0 ? PAGES : []) {
+    const wrong = await tryPage(page);
+    const call = `docs/clients/${page}.md: what it tells to do`;
+    if (wrong === undefined) kept += 1;
+    else broken += 1;
+    if (values.json)
+      stdout.write(`${JSON.stringify({ client: page, call, ok: wrong === undefined, detail: wrong })}\n`);
+    else stdout.write(`\n${call}: ${wrong === undefined ? style.green('works') : style.red(wrong)}\n`);
+  }
   const took = Math.round((performance.now() - began) / 1000);
   const sum = `${kept} calls as promised, ${broken} not, in ${took} s\n`;
   (values.json ? process.stderr : stdout).write(values.json ? sum : `\n${sum}`);

@@ -1,5 +1,5 @@
 import { asker } from '../support/requests.ts';
-import { startServer } from '../support/server.ts';
+import { type ServerProcess, startServer } from '../support/server.ts';
 import type { Client } from './clients.ts';
 import { type Judgement, judge } from './judge.ts';
 import { promisesOf } from './promises.ts';
@@ -33,8 +33,9 @@ const settingsOf = (profile: Profile): readonly string[] =>
 export async function runClient({ client, profile }: Run): Promise<readonly Judgement[]> {
   const where = { client: client.name, version: client.version, profile };
   const rows: Row[] = [];
-  const server = await startServer({ args: settingsOf(profile) });
+  let server: ServerProcess | undefined;
   try {
+    server = await startServer({ args: settingsOf(profile) });
     await client.run(server.url, profile, (told) => rows.push({ ...where, ...told }));
     const left = await leftAt(server.url);
     rows.push({
@@ -47,7 +48,7 @@ export async function runClient({ client, profile }: Run): Promise<readonly Judg
   } catch (error) {
     rows.push({ ...where, call: 'the script runs to its end', ok: false, ms: 0, detail: String(error) });
   } finally {
-    await server.stop();
+    await server?.stop();
   }
   return judge(where, rows, promisesOf(client.name));
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Told } from './row.ts';
 
-const WITHIN_MS = 300_000;
+const WITHIN_MS = 600_000;
 
 /** How a script tells of a call that it has made. */
 export type Tell = (told: Told) => void;

@@ -93,6 +93,12 @@ export class Models {
     }
     if (flat.properties.size === 0 && !flat.types.has('object'))
       return scalarOf(flat, this.#boundsOf(schema));
+    const scalars = [...flat.types].filter((type) => type !== 'object');
+    if (scalars.length > 0) {
+      // Text or attributes: without any attribute an object could not be told from the other.
+      const scalar = scalarOf({ ...flat, types: new Set(scalars) }, this.#boundsOf(schema));
+      return fc.oneof(scalar, this.#objectOf(flat, levels, [...flat.properties.keys()]));
+    }
     return this.#objectOf(flat, levels);
   }
 
@@ -107,9 +113,9 @@ export class Models {
     return fc.dictionary(text, values, { ...keys, noNullPrototype: true });
   }
 
-  #objectOf(flat: FlatSchema, levels: number): Arbitrary<unknown> {
+  #objectOf(flat: FlatSchema, levels: number, required: readonly string[] = []): Arbitrary<unknown> {
     const members: Record<string, Arbitrary<unknown>> = {};
-    const always: string[] = [];
+    const always: string[] = [...required];
     for (const [key, property] of flat.properties) {
       const member = this.#schemas.flatten(property);
       if (member.omit) continue; // not in XML by decision of the contract

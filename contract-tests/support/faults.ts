@@ -24,6 +24,7 @@ export const FAULT_NAMES: Readonly<Record<number, string>> = {
   409: 'conflictingRequest',
   413: 'overLimit',
   415: 'badMediaType',
+  422: 'computeFault',
   500: 'computeFault',
   503: 'serviceUnavailable',
 };
@@ -36,7 +37,7 @@ interface Speech {
 
 const cinder: Speech = { names: FAULT_NAMES, hasXml: true };
 const cloudServers: Speech = {
-  names: { ...FAULT_NAMES, 409: 'inProgress', 500: 'cloudServersFault' },
+  names: { ...FAULT_NAMES, 409: 'inProgress', 422: 'cloudServersFault', 500: 'cloudServersFault' },
   hasXml: false,
 };
 const extension: Speech = { names: { ...FAULT_NAMES, 409: 'buildInProgress' }, hasXml: true };
@@ -49,7 +50,12 @@ const keystoneV3: Speech = {
 
 /** How what is at a path speaks of faults. */
 function speechAt(path: string): Speech {
-  const [, version, , collection = ''] = (path.split('?')[0] ?? '').split('/');
+  const [, version, , collection = '', resource] = (path.split('?')[0] ?? '').split('/');
+  // What the compute API has beyond the documents is in JSON alone.
+  if (version === 'v2' && ['extensions', 'os-volumes', 'os-snapshots'].includes(collection)) {
+    return cloudServers;
+  }
+  if (version === 'v1.1' && collection === 'extensions' && resource !== undefined) return cloudServers;
   if (version === 'v2.0') return keystone;
   if (version === 'v3' || version === 'identity') return keystoneV3;
   if (version !== 'v1.1') return cinder;

@@ -92,6 +92,24 @@ function extensionUses(
   };
 }
 
+/** Metadata as Cinder has it, of either kind. */
+function metadataUses(
+  kind: 'volume' | 'snapshot',
+): Readonly<Record<string, (of: Resources) => readonly Attempt[]>> {
+  const at = (of: Resources, rest = '') => `${kind}s/${of[kind]}/metadata${rest}`;
+  const metadata = { metadata: { key: 'value' } };
+  return {
+    [`cinder-v1/list-${kind}-metadata`]: (of) => [{ path: at(of) }],
+    [`cinder-v1/replace-${kind}-metadata`]: (of) => [{ path: at(of), body: metadata }],
+    [`cinder-v1/update-${kind}-metadata`]: (of) => [{ path: at(of), body: metadata }],
+    [`cinder-v1/get-${kind}-metadata-item`]: (of) => [{ path: at(of, '/key') }],
+    [`cinder-v1/set-${kind}-metadata-item`]: (of) => [
+      { path: at(of, '/key'), body: { meta: { key: 'value' } } },
+    ],
+    [`cinder-v1/delete-${kind}-metadata-item`]: (of) => [{ path: at(of, '/key') }],
+  };
+}
+
 /** How each operation names a resource, be it in the path or in the body; `own` is what the caller has. */
 export const uses: Readonly<Record<string, (of: Resources, own: Resources) => readonly Attempt[]>> = {
   'hp-block-storage-v1/get-volume-details': ({ volume }) => [{ path: `volumes/${volume}` }],
@@ -162,6 +180,16 @@ export const uses: Readonly<Record<string, (of: Resources, own: Resources) => re
   'os-bs-2011/create-backup': ({ volume }) => [
     { path: 'OS-BS/backups', body: { 'OS-BS:backup': { volumeId: volume } } },
   ],
+  'cinder-v1/update-volume': ({ volume }) => [
+    { path: `volumes/${volume}`, body: { volume: { display_name: 'other' } } },
+    { path: `volumes/${volume}`, body: { name: 'other' } },
+  ],
+  'cinder-v1/update-snapshot': ({ snapshot }) => [
+    { path: `snapshots/${snapshot}`, body: { snapshot: { display_name: 'other' } } },
+    { path: `snapshots/${snapshot}`, body: { name: 'other' } },
+  ],
+  ...metadataUses('volume'),
+  ...metadataUses('snapshot'),
   ...extensionUses('volume', ({ volume }) => volume),
   ...extensionUses('backup', ({ backupId }) => backupId),
 };
@@ -188,6 +216,8 @@ export const lists: Readonly<Record<string, ListOfTenant>> = {
   'hp-block-storage-v1/list-backups': { path: 'backups', idOf: backup },
   'hp-block-storage-v1/list-backups-details': { path: 'backups/detail', idOf: backup },
   'hp-block-storage-v1/list-attached-volumes': { path: SERVER_PATH, idOf: ({ attached }) => attached },
+  'cinder-v1/list-volumes-details': { path: 'volumes/details', idOf: volume },
+  'cinder-v1/list-snapshots-details': { path: 'snapshots/details', idOf: snapshot },
   'hp-bock-v1.1/list-volumes': { path: 'os-volumes', idOf: volumeNumber },
   'hp-bock-v1.1/list-snapshots': { path: 'os-snapshots', idOf: snapshotNumber },
   'hp-bock-v1.1/list-attached-volumes': { path: SERVER_PATH, idOf: ({ numbers }) => numbers.attached },

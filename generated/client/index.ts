@@ -33,6 +33,42 @@ export interface CinderblockClientOptions {
  *
  * - `client.POST('/v1/{tenant_id}/snapshots/{snapshot_id}/action')`: Act on a snapshot
  * - `client.POST('/v1/{tenant_id}/volumes/{volume_id}/action')`: Act on a volume
+ * - `client.GET('/v1/{tenant_id}/limits')`: List limits
+ * - `client.GET('/v1/{tenant_id}/os-quota-class-sets/{class_name}')`: Get limits of every tenant
+ * - `client.PUT('/v1/{tenant_id}/os-quota-class-sets/{class_name}')`: Set limits of every tenant
+ * - `client.GET('/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}')`: Get limits of a tenant
+ * - `client.PUT('/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}')`: Set limits of a tenant
+ * - `client.DELETE('/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}')`: Reset limits of a tenant
+ * - `client.GET('/v1/{tenant_id}/os-quota-sets/{quota_tenant_id}/defaults')`: Get default limits
+ * - `client.GET('/v1/{tenant_id}/extensions')`: List extensions
+ * - `client.GET('/v1/{tenant_id}/extensions/{alias}')`: Get extension
+ * - `client.GET('/v1/{tenant_id}/os-availability-zone')`: List availability zones
+ * - `client.GET('/v1/{tenant_id}/os-services')`: List services
+ * - `client.GET('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata')`: List snapshot metadata
+ * - `client.PUT('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata')`: Replace snapshot metadata
+ * - `client.POST('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata')`: Update snapshot metadata
+ * - `client.GET('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata/{key}')`: Get snapshot metadata item
+ * - `client.PUT('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata/{key}')`: Set snapshot metadata item
+ * - `client.DELETE('/v1/{tenant_id}/snapshots/{snapshot_id}/metadata/{key}')`: Delete snapshot metadata item
+ * - `client.GET('/v1/{tenant_id}/snapshots/details')`: List snapshots details, by another name
+ * - `client.PUT('/v1/{tenant_id}/snapshots/{snapshot_id}')`: Update snapshot
+ * - `client.GET('/v1/{tenant_id}/types')`: List volume types
+ * - `client.POST('/v1/{tenant_id}/types')`: Create volume type
+ * - `client.GET('/v1/{tenant_id}/types/{type_id}')`: Get volume type
+ * - `client.DELETE('/v1/{tenant_id}/types/{type_id}')`: Delete volume type
+ * - `client.GET('/v1/{tenant_id}/types/{type_id}/extra_specs')`: List extra specs
+ * - `client.POST('/v1/{tenant_id}/types/{type_id}/extra_specs')`: Set extra specs
+ * - `client.GET('/v1/{tenant_id}/types/{type_id}/extra_specs/{key}')`: Get extra spec
+ * - `client.PUT('/v1/{tenant_id}/types/{type_id}/extra_specs/{key}')`: Set extra spec
+ * - `client.DELETE('/v1/{tenant_id}/types/{type_id}/extra_specs/{key}')`: Delete extra spec
+ * - `client.GET('/v1/{tenant_id}/volumes/{volume_id}/metadata')`: List volume metadata
+ * - `client.PUT('/v1/{tenant_id}/volumes/{volume_id}/metadata')`: Replace volume metadata
+ * - `client.POST('/v1/{tenant_id}/volumes/{volume_id}/metadata')`: Update volume metadata
+ * - `client.GET('/v1/{tenant_id}/volumes/{volume_id}/metadata/{key}')`: Get volume metadata item
+ * - `client.PUT('/v1/{tenant_id}/volumes/{volume_id}/metadata/{key}')`: Set volume metadata item
+ * - `client.DELETE('/v1/{tenant_id}/volumes/{volume_id}/metadata/{key}')`: Delete volume metadata item
+ * - `client.GET('/v1/{tenant_id}/volumes/details')`: List volumes details, by another name
+ * - `client.PUT('/v1/{tenant_id}/volumes/{volume_id}')`: Update volume
  * - `client.GET('/healthz')`: Tell whether the process runs
  * - `client.GET('/readyz')`: Tell whether the service can work
  * - `client.GET('/v1/')`: Get version info of the volume API
@@ -88,6 +124,22 @@ export interface CinderblockClientOptions {
  * - `client.DELETE('/v3/auth/tokens')`: Revoke a token
  * - `client.GET('/identity')`: List the versions of the identity API
  * - `client.GET('/v3')`: Get the version of the identity API
+ * - `client.GET('/v1.1/{tenant_id}/hp-bootable-volumes')`: List bootable volumes
+ * - `client.GET('/v1.1/{tenant_id}/hp-bootable-volumes/{volume_id}')`: Get bootable volume details
+ * - `client.GET('/v1.1/{tenant_id}/extensions/{alias}')`: Get extension of the first version
+ * - `client.GET('/v2/{tenant_id}/extensions')`: List extensions
+ * - `client.GET('/v2/{tenant_id}/extensions/{alias}')`: Get extension
+ * - `client.GET('/v2/{tenant_id}/os-snapshots')`: List snapshots
+ * - `client.POST('/v2/{tenant_id}/os-snapshots')`: Create snapshot
+ * - `client.GET('/v2/{tenant_id}/os-snapshots/detail')`: List snapshots details
+ * - `client.GET('/v2/{tenant_id}/os-snapshots/{snapshot_id}')`: Get snapshot details
+ * - `client.DELETE('/v2/{tenant_id}/os-snapshots/{snapshot_id}')`: Delete snapshot
+ * - `client.GET('/v2/')`: Get version info
+ * - `client.GET('/v2/{tenant_id}/os-volumes')`: List volumes
+ * - `client.POST('/v2/{tenant_id}/os-volumes')`: Create volume
+ * - `client.GET('/v2/{tenant_id}/os-volumes/detail')`: List volumes details
+ * - `client.GET('/v2/{tenant_id}/os-volumes/{volume_id}')`: Get volume details
+ * - `client.DELETE('/v2/{tenant_id}/os-volumes/{volume_id}')`: Delete volume
  * - `client.GET('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: List backup metadata
  * - `client.PUT('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: Create or replace backup metadata
  * - `client.POST('/v1.1/{tenant_id}/OS-BS/backups/{id}/metadata')`: Update backup metadata

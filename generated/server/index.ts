@@ -8,6 +8,46 @@ import {
   cinderV1ActionsStubs,
 } from './cinder-v1-actions.ts';
 import {
+  type CinderV1LimitsHandlers,
+  cinderV1LimitsRouter,
+  cinderV1LimitsStubs,
+} from './cinder-v1-limits.ts';
+import {
+  type CinderV1QuotasHandlers,
+  cinderV1QuotasRouter,
+  cinderV1QuotasStubs,
+} from './cinder-v1-quotas.ts';
+import {
+  type CinderV1ServiceHandlers,
+  cinderV1ServiceRouter,
+  cinderV1ServiceStubs,
+} from './cinder-v1-service.ts';
+import {
+  type CinderV1SnapshotMetadataHandlers,
+  cinderV1SnapshotMetadataRouter,
+  cinderV1SnapshotMetadataStubs,
+} from './cinder-v1-snapshot-metadata.ts';
+import {
+  type CinderV1SnapshotsHandlers,
+  cinderV1SnapshotsRouter,
+  cinderV1SnapshotsStubs,
+} from './cinder-v1-snapshots.ts';
+import {
+  type CinderV1TypesHandlers,
+  cinderV1TypesRouter,
+  cinderV1TypesStubs,
+} from './cinder-v1-types.ts';
+import {
+  type CinderV1VolumeMetadataHandlers,
+  cinderV1VolumeMetadataRouter,
+  cinderV1VolumeMetadataStubs,
+} from './cinder-v1-volume-metadata.ts';
+import {
+  type CinderV1VolumesHandlers,
+  cinderV1VolumesRouter,
+  cinderV1VolumesStubs,
+} from './cinder-v1-volumes.ts';
+import {
   type CinderblockHealthHandlers,
   cinderblockHealthRouter,
   cinderblockHealthStubs,
@@ -93,6 +133,31 @@ import {
   identityV3VersionsStubs,
 } from './identity-v3-versions.ts';
 import {
+  type NovaBootableVolumesHandlers,
+  novaBootableVolumesRouter,
+  novaBootableVolumesStubs,
+} from './nova-bootable-volumes.ts';
+import {
+  type NovaExtensionsHandlers,
+  novaExtensionsRouter,
+  novaExtensionsStubs,
+} from './nova-extensions.ts';
+import {
+  type NovaSnapshotsHandlers,
+  novaSnapshotsRouter,
+  novaSnapshotsStubs,
+} from './nova-snapshots.ts';
+import {
+  type NovaVersionsHandlers,
+  novaVersionsRouter,
+  novaVersionsStubs,
+} from './nova-versions.ts';
+import {
+  type NovaVolumesHandlers,
+  novaVolumesRouter,
+  novaVolumesStubs,
+} from './nova-volumes.ts';
+import {
   type OsBs2011BackupMetadataHandlers,
   osBs2011BackupMetadataRouter,
   osBs2011BackupMetadataStubs,
@@ -131,6 +196,14 @@ import {
 export * from './contract.ts';
 export * from './operations.ts';
 export type { CinderV1ActionsHandlers };
+export type { CinderV1LimitsHandlers };
+export type { CinderV1QuotasHandlers };
+export type { CinderV1ServiceHandlers };
+export type { CinderV1SnapshotMetadataHandlers };
+export type { CinderV1SnapshotsHandlers };
+export type { CinderV1TypesHandlers };
+export type { CinderV1VolumeMetadataHandlers };
+export type { CinderV1VolumesHandlers };
 export type { CinderblockHealthHandlers };
 export type { CinderblockVersionsHandlers };
 export type { HpBlockStorageV1AttachmentsHandlers };
@@ -148,6 +221,11 @@ export type { IdentityV20VersionsHandlers };
 export type { IdentityV3ProjectsHandlers };
 export type { IdentityV3TokensHandlers };
 export type { IdentityV3VersionsHandlers };
+export type { NovaBootableVolumesHandlers };
+export type { NovaExtensionsHandlers };
+export type { NovaSnapshotsHandlers };
+export type { NovaVersionsHandlers };
+export type { NovaVolumesHandlers };
 export type { OsBs2011BackupMetadataHandlers };
 export type { OsBs2011BackupsHandlers };
 export type { OsBs2011ExtensionsHandlers };
@@ -159,6 +237,14 @@ export type { OsBs2011VolumesHandlers };
 /** Everything that the contract asks of a server. */
 export interface Handlers<Caller> {
   readonly cinderV1Actions: CinderV1ActionsHandlers<Caller>;
+  readonly cinderV1Limits: CinderV1LimitsHandlers<Caller>;
+  readonly cinderV1Quotas: CinderV1QuotasHandlers<Caller>;
+  readonly cinderV1Service: CinderV1ServiceHandlers<Caller>;
+  readonly cinderV1SnapshotMetadata: CinderV1SnapshotMetadataHandlers<Caller>;
+  readonly cinderV1Snapshots: CinderV1SnapshotsHandlers<Caller>;
+  readonly cinderV1Types: CinderV1TypesHandlers<Caller>;
+  readonly cinderV1VolumeMetadata: CinderV1VolumeMetadataHandlers<Caller>;
+  readonly cinderV1Volumes: CinderV1VolumesHandlers<Caller>;
   readonly cinderblockHealth: CinderblockHealthHandlers<Caller>;
   readonly cinderblockVersions: CinderblockVersionsHandlers<Caller>;
   readonly hpBlockStorageV1Attachments: HpBlockStorageV1AttachmentsHandlers<Caller>;
@@ -176,6 +262,11 @@ export interface Handlers<Caller> {
   readonly identityV3Projects: IdentityV3ProjectsHandlers<Caller>;
   readonly identityV3Tokens: IdentityV3TokensHandlers<Caller>;
   readonly identityV3Versions: IdentityV3VersionsHandlers<Caller>;
+  readonly novaBootableVolumes: NovaBootableVolumesHandlers<Caller>;
+  readonly novaExtensions: NovaExtensionsHandlers<Caller>;
+  readonly novaSnapshots: NovaSnapshotsHandlers<Caller>;
+  readonly novaVersions: NovaVersionsHandlers<Caller>;
+  readonly novaVolumes: NovaVolumesHandlers<Caller>;
   readonly osBs2011BackupMetadata: OsBs2011BackupMetadataHandlers<Caller>;
   readonly osBs2011Backups: OsBs2011BackupsHandlers<Caller>;
   readonly osBs2011Extensions: OsBs2011ExtensionsHandlers<Caller>;
@@ -189,6 +280,14 @@ export interface Handlers<Caller> {
 export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>): Router[] {
   return [
     cinderV1ActionsRouter(handlers.cinderV1Actions, bind),
+    cinderV1LimitsRouter(handlers.cinderV1Limits, bind),
+    cinderV1QuotasRouter(handlers.cinderV1Quotas, bind),
+    cinderV1ServiceRouter(handlers.cinderV1Service, bind),
+    cinderV1SnapshotMetadataRouter(handlers.cinderV1SnapshotMetadata, bind),
+    cinderV1SnapshotsRouter(handlers.cinderV1Snapshots, bind),
+    cinderV1TypesRouter(handlers.cinderV1Types, bind),
+    cinderV1VolumeMetadataRouter(handlers.cinderV1VolumeMetadata, bind),
+    cinderV1VolumesRouter(handlers.cinderV1Volumes, bind),
     cinderblockHealthRouter(handlers.cinderblockHealth, bind),
     cinderblockVersionsRouter(handlers.cinderblockVersions, bind),
     hpBlockStorageV1AttachmentsRouter(handlers.hpBlockStorageV1Attachments, bind),
@@ -206,6 +305,11 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
     identityV3ProjectsRouter(handlers.identityV3Projects, bind),
     identityV3TokensRouter(handlers.identityV3Tokens, bind),
     identityV3VersionsRouter(handlers.identityV3Versions, bind),
+    novaBootableVolumesRouter(handlers.novaBootableVolumes, bind),
+    novaExtensionsRouter(handlers.novaExtensions, bind),
+    novaSnapshotsRouter(handlers.novaSnapshots, bind),
+    novaVersionsRouter(handlers.novaVersions, bind),
+    novaVolumesRouter(handlers.novaVolumes, bind),
     osBs2011BackupMetadataRouter(handlers.osBs2011BackupMetadata, bind),
     osBs2011BackupsRouter(handlers.osBs2011Backups, bind),
     osBs2011ExtensionsRouter(handlers.osBs2011Extensions, bind),
@@ -220,6 +324,14 @@ export function routers<Caller>(handlers: Handlers<Caller>, bind: Bind<Caller>):
 export function stubs<Caller>(): Handlers<Caller> {
   return {
     cinderV1Actions: cinderV1ActionsStubs(),
+    cinderV1Limits: cinderV1LimitsStubs(),
+    cinderV1Quotas: cinderV1QuotasStubs(),
+    cinderV1Service: cinderV1ServiceStubs(),
+    cinderV1SnapshotMetadata: cinderV1SnapshotMetadataStubs(),
+    cinderV1Snapshots: cinderV1SnapshotsStubs(),
+    cinderV1Types: cinderV1TypesStubs(),
+    cinderV1VolumeMetadata: cinderV1VolumeMetadataStubs(),
+    cinderV1Volumes: cinderV1VolumesStubs(),
     cinderblockHealth: cinderblockHealthStubs(),
     cinderblockVersions: cinderblockVersionsStubs(),
     hpBlockStorageV1Attachments: hpBlockStorageV1AttachmentsStubs(),
@@ -237,6 +349,11 @@ export function stubs<Caller>(): Handlers<Caller> {
     identityV3Projects: identityV3ProjectsStubs(),
     identityV3Tokens: identityV3TokensStubs(),
     identityV3Versions: identityV3VersionsStubs(),
+    novaBootableVolumes: novaBootableVolumesStubs(),
+    novaExtensions: novaExtensionsStubs(),
+    novaSnapshots: novaSnapshotsStubs(),
+    novaVersions: novaVersionsStubs(),
+    novaVolumes: novaVolumesStubs(),
     osBs2011BackupMetadata: osBs2011BackupMetadataStubs(),
     osBs2011Backups: osBs2011BackupsStubs(),
     osBs2011Extensions: osBs2011ExtensionsStubs(),

@@ -16,6 +16,7 @@ import { readContract } from '../../src/cli/contract.ts';
 import { createLog } from '../../src/cli/log.ts';
 import { realClock } from '../../src/engine/clock.ts';
 import { createEngine } from '../../src/engine/create-engine.ts';
+import { createQuotas } from '../../src/engine/quotas.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { Bind } from '../../src/http/operation.ts';
 import { startServer } from '../../src/http/server.ts';
@@ -62,13 +63,12 @@ const padding = pad(readContract(), operations, Number(process.argv[2]));
 const data = setting('DATA');
 const log = await createLog(setting('LOG_LEVEL'), 'json');
 const catalog = await openSqliteCatalog({ path: join(data, 'catalog.db') });
-const unlimited = { volumes: -1, snapshots: -1, gigabytes: -1 };
 const engine = createEngine({
   catalog,
   blocks: await openLayerStore(join(data, 'blocks')),
   objects: await openDirectoryStore(join(data, 'objects')),
   clock: realClock(),
-  quotas: { limitsFor: () => unlimited },
+  quotas: createQuotas({ defaults: { volumes: -1, snapshots: -1, gigabytes: -1 } }),
 });
 const identity = embeddedIdentity(readIdentityFile(setting('IDENTITY')));
 const app = await createApp({

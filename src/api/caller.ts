@@ -9,4 +9,15 @@ export interface ApiCaller extends Caller {
   readonly address: string;
   /** As they were sent, by name in lower case: for the few operations that the contract gives parameters there. */
   readonly headers: IncomingHttpHeaders;
+  /** Of the caller's tenant; undefined where requests are not limited. */
+  rateStanding(): RateStanding | undefined;
+}
+
+/** Where a tenant stands with its requests. */
+export interface RateStanding {
+  readonly perSecond: number;
+  /** How many may be made at this moment. */
+  readonly remaining: number;
+  /** Seconds until the next may be made; 0 while some remain. */
+  readonly wait: number;
 }

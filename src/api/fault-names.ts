@@ -37,5 +37,6 @@ export interface FaultDialect {
   readonly refusals?: { readonly [Kind in FaultKind]?: Refusal<Kind> };
   /** Whether a fault has the name of its status in a `title`. */
   readonly titled?: boolean;
-  readonly sentences?: { readonly [Kind in PipelineRefusal]?: string };
+  /** In place of the pipeline's sentence, which a function is given. */
+  readonly sentences?: { readonly [Kind in PipelineRefusal]?: string | ((message: string) => string) };
 }

@@ -3,6 +3,10 @@ import type { Engine } from '../engine/engine.ts';
 import { documentedProfile, type Profile } from '../profile/profile.ts';
 import type { ApiCaller } from './caller.ts';
 import { actionsHandlers } from './cinder-v1/actions.ts';
+import { cinderV1ServiceHandlers } from './cinder-v1/handlers.ts';
+import { snapshotMetadataHandlers, volumeMetadataHandlers } from './cinder-v1/metadata.ts';
+import { snapshotsHandlers as cinderSnapshotsHandlers } from './cinder-v1/snapshots.ts';
+import { volumesHandlers as cinderVolumesHandlers } from './cinder-v1/volumes.ts';
 import { healthHandlers } from './cinderblock/health.ts';
 import { versionsHandlers } from './cinderblock/versions.ts';
 import { attachmentsHandlers } from './hp-block-storage-v1/attachments.ts';
@@ -15,6 +19,7 @@ import { versionsHandlers as bockVersionsHandlers } from './hp-bock-v1.1/version
 import { volumesHandlers as bockVolumesHandlers } from './hp-bock-v1.1/volumes.ts';
 import { backupsHandlers as volumeBackupsHandlers } from './hp-volume-backup-v1.1/backups.ts';
 import { type IdentitySetup, identityHandlers } from './identity.ts';
+import { novaHandlers } from './nova/handlers.ts';
 import { osBs2011Handlers } from './os-bs-2011/handlers.ts';
 
 /** Every operation of the contract, served. What is deliberately not served would take its stubs here. */
@@ -27,6 +32,11 @@ export function createHandlers(
   return {
     // cinder-v1: actions
     cinderV1Actions: actionsHandlers(engine),
+    // cinder-v1: volumes, snapshots and their metadata
+    cinderV1SnapshotMetadata: snapshotMetadataHandlers(engine),
+    cinderV1Snapshots: cinderSnapshotsHandlers(engine, profile),
+    cinderV1VolumeMetadata: volumeMetadataHandlers(engine),
+    cinderV1Volumes: cinderVolumesHandlers(engine),
     cinderblockHealth: healthHandlers(ready),
     cinderblockVersions: versionsHandlers(identity),
     hpBlockStorageV1Attachments: attachmentsHandlers(engine),
@@ -39,6 +49,10 @@ export function createHandlers(
     hpBockV11Volumes: bockVolumesHandlers(engine),
     hpVolumeBackupV11Backups: volumeBackupsHandlers(engine),
     ...osBs2011Handlers(engine),
+    // types and limits
+    ...cinderV1ServiceHandlers(engine),
+    // nova
+    ...novaHandlers(engine),
     ...identityHandlers(identity),
   };
 }

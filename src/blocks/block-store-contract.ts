@@ -104,6 +104,34 @@ export function blockStoreContract(name: string, open: () => Promise<BlockStoreF
       }
     });
 
+    it('makes a volume larger, with zeros behind what it held, and keeps that over a reopen', async () => {
+      await store.createVolume('volume', SIZE);
+      await writeTo(store, 'volume', SIZE - 100, pattern(100, 30));
+      await store.createSnapshot('snapshot', 'volume');
+      await store.growVolume('volume', 3 * SIZE);
+      store = await fixture.reopen();
+      const device = await store.openVolume('volume');
+      expect(device.size).toBe(3 * SIZE);
+      await device.close();
+      const bytes = await readFrom(store, 'volume', SIZE - 100, 200);
+      expect(bytes).toEqual(Buffer.concat([pattern(100, 30), Buffer.alloc(100)]));
+      await writeTo(store, 'volume', 3 * SIZE - 100, pattern(100, 31));
+      expect(await readFrom(store, 'volume', 3 * SIZE - 100, 100)).toEqual(Buffer.from(pattern(100, 31)));
+      await store.createVolumeFromSnapshot('copy', 'snapshot', SIZE);
+      const copy = await store.openVolume('copy');
+      expect(copy.size).toBe(SIZE);
+      await copy.close();
+    });
+
+    it('makes a volume larger once, and never smaller', async () => {
+      await store.createVolume('volume', 2 * SIZE);
+      for (const size of [3 * SIZE, 3 * SIZE, SIZE]) await store.growVolume('volume', size);
+      const device = await store.openVolume('volume');
+      expect(device.size).toBe(3 * SIZE);
+      await device.close();
+      await expect(store.growVolume('none', SIZE)).rejects.toThrow(VolumeNotFound);
+    });
+
     it('keeps a clone and its source apart', async () => {
       await store.createVolume('volume', SIZE);
       await writeTo(store, 'volume', 0, pattern(100, 10));

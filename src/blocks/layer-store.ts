@@ -5,7 +5,7 @@ import { type BlockStore, VolumeNotFound } from './block-store.ts';
 import { Graph } from './graph.ts';
 import { UnknownFormat } from './graph-database.ts';
 import type { LayerFiles } from './layer-files.ts';
-import { BLOCK_BYTES, layersFolder } from './layer-format.ts';
+import { layersFolder } from './layer-format.ts';
 import { Maintenance } from './maintenance.ts';
 import { systemFiles } from './system-files.ts';
 import { VolumeUses } from './volume-uses.ts';
@@ -36,11 +36,6 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 
 function checkId(id: string): void {
   if (!ID.test(id)) throw new RangeError(`'${id}' cannot be the id of a volume or snapshot`);
-}
-
-/** A block that is there in part would be found cut short when the rest of it is read. */
-function checkWholeBlocks(size: number): void {
-  if (size % BLOCK_BYTES !== 0) throw new RangeError(`a volume grows by blocks of ${BLOCK_BYTES} bytes`);
 }
 
 /** Before layers, a volume was a file of its own; no release ever did that. */
@@ -158,7 +153,6 @@ export async function openLayerStore(
     },
     async growVolume(volumeId, size) {
       checkId(volumeId);
-      checkWholeBlocks(size);
       if (graph.requireVolume(volumeId).size >= size) return;
       await uses.changeUnused(volumeId, () => graph.growVolume(volumeId, size));
     },

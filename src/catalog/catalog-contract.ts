@@ -9,6 +9,7 @@ import { randomContract } from './contract/random.ts';
 import { serialContract } from './contract/serials.ts';
 import { snapshotContract } from './contract/snapshots.ts';
 import { transactionContract } from './contract/transactions.ts';
+import { typeContract } from './contract/types.ts';
 import { updateContract } from './contract/updates.ts';
 import { volumeListContract } from './contract/volume-lists.ts';
 import { volumeContract } from './contract/volumes.ts';
@@ -58,6 +59,7 @@ export function catalogContract(makePlace: () => Promise<CatalogPlace>): void {
   updateContract(underTest);
   pageContract(underTest);
   quotaContract(underTest);
+  typeContract(underTest);
   jobContract(underTest);
   transactionContract(underTest);
   randomContract(underTest);

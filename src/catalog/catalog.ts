@@ -5,12 +5,15 @@ import type {
   Job,
   JobKind,
   QuotaLimits,
+  QuotaScope,
   QuotaUsage,
   Snapshot,
   SnapshotStatus,
+  StoredLimits,
   Timestamp,
   Volume,
   VolumeStatus,
+  VolumeType,
 } from './records.ts';
 import type { TenantScope } from './tenant-scope.ts';
 
@@ -60,6 +63,8 @@ export interface VolumeFilter extends ResourceFilter<VolumeStatus>, FurtherFilte
   readonly volumeType?: string | undefined;
   readonly snapshotId?: string | undefined;
   readonly sourceVolumeId?: string | undefined;
+  /** Made of an image, or of a volume that was. Looked for as the further columns are. */
+  readonly isBootable?: true | undefined;
 }
 
 export interface SnapshotFilter extends ResourceFilter<SnapshotStatus>, FurtherFilter {
@@ -97,7 +102,20 @@ export interface CatalogReads {
   /** In the order of their devices. */
   listAttachments(scope: TenantScope, serverId: string, page: Page): Promise<Attachment[]>;
   quotaUsage(tenantId: string): Promise<QuotaUsage>;
+  /** What administrators have set for this tenant and for every tenant. */
+  quotaLimits(tenantId: string): Promise<StoredLimits>;
+
+  /** All of them, in the order in which they were made. */
+  listVolumeTypes(): Promise<VolumeType[]>;
+  findVolumeType(id: string): Promise<VolumeType | undefined>;
+  /** Of the type that has this id, or else this name. */
+  findTypeNamed(idOrName: string): Promise<TypeName | undefined>;
+  /** Of the oldest type, which volumes have that ask for none. */
+  firstType(): Promise<TypeName | undefined>;
 }
+
+/** What a volume keeps of its type. */
+export type TypeName = Pick<VolumeType, 'id' | 'name'>;
 
 /** Columns that a change of state may set along with the status. */
 export type VolumePatch = Partial<
@@ -202,6 +220,20 @@ export interface CatalogTransaction extends CatalogReads {
     amount: Partial<QuotaUsage>,
     limits: QuotaLimits,
   ): Promise<keyof QuotaUsage | undefined>;
+
+  /** Sets the limits that are given; the others stay as they are. */
+  setQuotaLimits(scope: QuotaScope, name: string, limits: Partial<QuotaLimits>): Promise<void>;
+  /** Whatever was set for the tenant is set no more. */
+  deleteQuotaLimits(tenantId: string): Promise<void>;
+
+  /** False when there is a type of this name; nothing is written then. */
+  insertVolumeType(type: TypeName): Promise<boolean>;
+  /** False when there is no such type, when a volume has it, and when it is the only one. */
+  deleteVolumeType(id: string): Promise<boolean>;
+  /** Adds pairs to those of a type that is there, over those of the same keys. */
+  setTypeSpecs(typeId: string, specs: Readonly<Record<string, string>>): Promise<void>;
+  /** False when the type has no such key. */
+  deleteTypeSpec(typeId: string, key: string): Promise<boolean>;
 
   insertJob(job: Job): Promise<void>;
   /** Whether a job works for the resource, or reads or writes it on behalf of another. */

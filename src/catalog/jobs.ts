@@ -95,11 +95,11 @@ export function jobChanges(connection: Connection): JobChanges {
       db
         .selectFrom('jobs')
         .select('id')
-        // Values of a payload are ids in quotes.
+        // Values of a payload are ids, behind a colon and in quotes.
         .where((eb) =>
           eb.or([
             eb('resource_id', '=', p.resourceId),
-            eb('payload', 'like', sql<string>`'%"' || ${p.resourceId} || '"%'`),
+            eb('payload', 'like', sql<string>`'%:"' || ${p.resourceId} || '"%'`),
           ]),
         )
         .limit(sql.lit(1)),

@@ -72,6 +72,7 @@ const SHAPE = [
   'size',
   ...OWN,
   'metadata',
+  'isBootable',
   'further',
   'changedSince',
   'after',
@@ -130,6 +131,7 @@ function conditions(
     const column = columns[name];
     if (column !== undefined && has(name)) found.push(sql`${sql.ref(column)} = ${p[name]}`);
   }
+  if (has('isBootable')) found.push(sql`(r.bootable = 1 or r.image_id is not null)`);
   if (has('metadata')) found.push(hasPairs(db, p.metadata));
   if (has('further')) {
     for (const name of FURTHER) {

@@ -4,10 +4,12 @@ import { backupForJob, backupReads } from './backups.ts';
 import type { Catalog, CatalogReads, CatalogTransaction } from './catalog.ts';
 import type { Connection } from './connection.ts';
 import { claimableJobs, jobChanges } from './jobs.ts';
+import { limitChanges, limitReads } from './quota-limits.ts';
 import { quotaChanges, quotaReads } from './quotas.ts';
 import { snapshotChanges } from './snapshot-changes.ts';
 import { snapshotForJob, snapshotReads } from './snapshots.ts';
 import { volumeChanges } from './volume-changes.ts';
+import { typeChanges, typeReads } from './volume-types.ts';
 import { exportedVolumes, volumeForJob, volumeReads } from './volumes.ts';
 
 /** Reads for tenants, on any connection. */
@@ -18,6 +20,8 @@ function tenantReads(connection: Connection): CatalogReads {
     ...backupReads(connection),
     ...attachmentReads(connection),
     ...quotaReads(connection),
+    ...limitReads(connection),
+    ...typeReads(connection),
   };
 }
 
@@ -42,6 +46,8 @@ export function transactionMethods(connection: Connection): CatalogTransaction {
     ...backupChanges(connection),
     ...attachmentChanges(connection),
     ...quotaChanges(connection),
+    ...limitChanges(connection),
+    ...typeChanges(connection),
     ...jobChanges(connection),
   };
 }

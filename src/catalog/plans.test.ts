@@ -2,37 +2,10 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from './catalog.ts';
-import type { Connection } from './connection.ts';
-import { sqlWriter } from './dialect.ts';
 import { catalogReads, transactionMethods } from './methods.ts';
 import { migrate } from './migrate.ts';
-import type { Tables } from './schema.ts';
-import { compile } from './statement.ts';
 import { newAttachment, newBackup, newSnapshot, newVolume } from './testing.ts';
-
-/** Compiles statements, keeps their SQL and runs none. */
-function recorder() {
-  const statements: string[] = [];
-  const writer = sqlWriter<Tables>('sqlite');
-  const record = (sql: string) => {
-    statements.push(sql);
-  };
-  const connection: Connection = {
-    one: (parameters, build) => {
-      record(compile(writer, parameters, build).sql);
-      return async () => undefined;
-    },
-    many: (parameters, build) => {
-      record(compile(writer, parameters, build).sql);
-      return async () => [];
-    },
-    change: (parameters, build) => {
-      record(compile(writer, parameters, build).sql);
-      return async () => 0;
-    },
-  };
-  return { statements, connection };
-}
+import { recorder } from './testing-plans.ts';
 
 const PAGE = { limit: 10, offset: 0 };
 const RESOURCES = { listVolumes: 'volumes', listSnapshots: 'snapshots', listBackups: 'backups' } as const;
@@ -55,8 +28,11 @@ const FILTERS = [
 ] as const;
 
 /** The one that is about all tenants and all servers. */
-const ofAttached = (statements: readonly string[]) =>
-  statements.find((sql) => sql.startsWith('select "a"."volume_id" from "attachments"'));
+const ofExported = (statements: readonly string[]) =>
+  statements.find((sql) => sql.includes('where "exported" = 1'));
+
+/** Types are few, and all of them are asked for, or the first. */
+const isOfTypes = (sql: string): boolean => /from "volume_types".* order by ("t".)?"serial"/.test(sql);
 
 const isAsked = (table: string, filter: object): boolean =>
   table === 'volumes' ? !('volumeId' in filter) : !('typeId' in filter || 'backupId' in filter);
@@ -149,7 +125,10 @@ describe('the plan of', () => {
       )
       .pluck()
       .all()
-      .filter((sql) => !sql.includes('"jobs"') && !/_by_change"|"attachments_by_server"/.test(sql));
+      .filter(
+        (sql) =>
+          !sql.includes('"jobs"') && !/_by_change"|"volumes_by_export"|"attachments_by_server"/.test(sql),
+      );
     expect(indexes).toHaveLength(26);
     for (const sql of indexes) expect(sql).toMatch(/ where "deleted_at" is null\b/);
   });
@@ -157,17 +136,34 @@ describe('the plan of', () => {
   it('every other read of a tenant, and of a job, is a search without a sort', () => {
     const { statements, connection } = recorder();
     catalogReads(connection);
-    const tenants = statements.filter((sql) => !sql.includes('"jobs"') && sql !== ofAttached(statements));
+    const tenants = statements.filter(
+      (sql) => !sql.includes('"jobs"') && sql !== ofExported(statements) && !isOfTypes(sql),
+    );
     expect(tenants.length).toBeGreaterThan(12);
     for (const sql of tenants) expect(plan(sql), sql).not.toMatch(/SCAN|TEMP B-TREE/);
   });
 
-  it('what is attached, read once at the start, meets no volume that is not', () => {
+  it('what is exported, read once at the start, meets no volume that is not', () => {
     const { statements, connection } = recorder();
     catalogReads(connection);
-    expect(plan(ofAttached(statements) ?? '')).toMatch(
-      /^SCAN a USING COVERING INDEX \S+\nSEARCH v USING INDEX \S+ \(id=\?\)$/,
-    );
+    expect(plan(ofExported(statements) ?? '')).toMatch(/^SCAN volumes USING INDEX volumes_by_export$/);
+  });
+
+  it('all types is read in their order, each with its pairs off an index', () => {
+    const { statements, connection } = recorder();
+    catalogReads(connection);
+    const steps = statements.filter(isOfTypes).map(plan);
+    expect(steps).toHaveLength(2);
+    expect(steps[0]).toMatch(/^SCAN t\nSEARCH s USING INDEX \S+ \(type_id=\?\)/);
+    expect(steps[1]).toBe('SCAN volume_types'); // by the primary key, as far as the limit of one
+  });
+
+  it('the deletion of a type looks for volumes in an index that has their types', () => {
+    const { statements, connection } = recorder();
+    transactionMethods(connection);
+    const steps = plan(statements.find((sql) => sql.startsWith('delete from "volume_types"')) ?? '');
+    expect(steps).toMatch(/SEARCH volume_types USING INDEX \S+ \(id=\?\)/);
+    expect(steps).toMatch(/SCAN v USING INDEX volumes_by_type/);
   });
 
   it('the attachments of a server follows the index of its devices', () => {
@@ -200,7 +196,9 @@ describe('the plan of', () => {
     await methods.updateVolume('v', ['error'], 1, { name: 'n' });
     await methods.updateSnapshot('s', ['error', 'available'], 1, { name: 'n' });
     await methods.updateBackup('b', ['error'], 1, { metadata: {} });
-    const changes = statements.filter((sql) => /^(update|delete)/.test(sql));
+    const changes = statements.filter(
+      (sql) => /^(update|delete)/.test(sql) && !sql.startsWith('delete from "volume_types"'),
+    );
     expect(changes.length).toBeGreaterThan(10);
     for (const sql of changes) expect(plan(sql), sql).toMatch(/^SEARCH (?!.*SCAN)/);
   });

@@ -192,3 +192,21 @@ export interface QuotaUsage {
 
 /** Upper limits for one tenant; -1 means unlimited. */
 export type QuotaLimits = QuotaUsage;
+
+/** What limits are kept for: one tenant, or a class of tenants. */
+export type QuotaScope = 'tenant' | 'class';
+
+/** Limits that an administrator has set for a tenant, and those for every tenant; what is absent is not set. */
+export interface StoredLimits {
+  readonly tenant: Partial<QuotaLimits>;
+  readonly everyTenant: Partial<QuotaLimits>;
+}
+
+/** A kind of storage that volumes may be made of. Types are the service's: every tenant sees them all. */
+export interface VolumeType {
+  /** UUID. */
+  readonly id: string;
+  /** No two types have the same. */
+  readonly name: string;
+  readonly extraSpecs: Readonly<Record<string, string>>;
+}

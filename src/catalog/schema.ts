@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely';
-import type { AttachMode, BackupStatus, JobKind, SnapshotStatus, VolumeStatus } from './records.ts';
+import type {
+  AttachMode,
+  BackupStatus,
+  JobKind,
+  QuotaScope,
+  SnapshotStatus,
+  VolumeStatus,
+} from './records.ts';
 
 /**
  * The tables as Kysely sees them. Only types that every database has: text, integers (a flag is 0 or 1),
@@ -12,6 +19,10 @@ export interface Tables {
   attachments: AttachmentTable;
   quota_usage: QuotaUsageTable;
   jobs: JobTable;
+  // types and limits
+  volume_types: VolumeTypeTable;
+  volume_type_specs: VolumeTypeSpecTable;
+  quota_limits: QuotaLimitTable;
 }
 
 export interface VolumeTable {
@@ -120,4 +131,24 @@ export interface JobTable {
   lease_owner: string | null;
   lease_until: number | null;
   created_at: number;
+}
+
+export interface VolumeTypeTable {
+  serial: Generated<number>;
+  id: string;
+  name: string;
+}
+
+export interface VolumeTypeSpecTable {
+  type_id: string;
+  key: string;
+  value: string;
+}
+
+export interface QuotaLimitTable {
+  scope: QuotaScope;
+  name: string;
+  volumes: number | null;
+  snapshots: number | null;
+  gigabytes: number | null;
 }

@@ -7,7 +7,12 @@ export const profileNote = (profile: ProfileName): string =>
   profile === 'documented' ? '' : ` in the profile ${profile}`;
 
 /** What to do next, for whoever has just started the server with the development identity. */
-export function banner(url: string, { tokens }: Directory, nbdPlace: string, profile: ProfileName): string {
+export function banner(
+  url: string,
+  tokens: Directory['tokens'],
+  nbdPlace: string,
+  profile: ProfileName,
+): string {
   const bold = (text: string) => styleText('bold', text, { stream: process.stdout });
   const dim = (text: string) => styleText('dim', text, { stream: process.stdout });
   const [first] = tokens;

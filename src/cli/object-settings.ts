@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { filled, integer, SettingsError, setting, variableOf } from './setting.ts';
+import { filled, integer, SettingsError, secret, setting, variableOf } from './setting.ts';
 
 /** Where the objects of backups are, and how to get in. */
 export interface ObjectSettings {
@@ -40,14 +40,6 @@ function place(value: string): string {
   }
   return value;
 }
-
-/** A secret that goes into a header; the words of commander's own error would have the value in them. */
-const secret = (flag: string) => (value: string) => {
-  if (!/^[\x20-\x7e]{1,1024}$/.test(value)) {
-    throw new SettingsError(`${variableOf(flag)} (--${flag}) must be printable ASCII characters`);
-  }
-  return value;
-};
 
 /** A name in which `{tenant}`, and where `parts` has it `{container}`, stand for those of a backup. */
 const template = (parts: readonly string[]) => (value: string) => {

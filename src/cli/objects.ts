@@ -118,11 +118,11 @@ export async function probeObjects(objects: ObjectStore, log: Logger): Promise<v
 }
 
 /** Tells the log when tenants share containers, as an operator may not have thought of it. */
-export function warnOfSharing(settings: ObjectSettings, tenants: number, log: Logger): void {
+export function warnOfSharing(settings: ObjectSettings, tenants: number | 'many', log: Logger): void {
   const isShared =
     settings.objects?.startsWith('swift:') === true &&
     !`${settings.swiftAccount}${settings.swiftContainer}`.includes('{tenant}');
-  if (isShared && tenants > 1) {
+  if (isShared && (tenants === 'many' || tenants > 1)) {
     log.warn(
       `the ${tenants} tenants share the containers of one Swift account, where the names of objects alone keep their backups apart; ${nameOf('swift-account')} or ${nameOf('swift-container')} with {tenant} gives each its own`,
     );

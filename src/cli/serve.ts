@@ -18,19 +18,15 @@ import { createQuotas } from '../engine/quotas.ts';
 import type { Servers } from '../engine/servers.ts';
 import { createApp } from '../http/app.ts';
 import { type Answering, type RunningServer, startServer } from '../http/server.ts';
-import { developmentDirectory } from '../identity/development.ts';
-import type { Directory } from '../identity/directory.ts';
-import { embeddedIdentity } from '../identity/embedded.ts';
-import { readIdentityFile } from '../identity/identity-file.ts';
 import { removeAddress } from '../nbd/address-file.ts';
 import type { NbdExports } from '../nbd/volume-exports.ts';
 import { profileOf } from '../profile/profile.ts';
 import { banner, profileNote } from './banner.ts';
 import { serversOf } from './compute.ts';
 import { readContract } from './contract.ts';
+import { type OpenedIdentity, openIdentity } from './identity.ts';
 import { openImages, sweepImages } from './images.ts';
 import { createLog } from './log.ts';
-import { isLoopback } from './loopback.ts';
 import { nbdPlace, nbdSettings, openNbdExports } from './nbd.ts';
 import { type OpenObjects, planObjects, probeObjects, warnOfSharing } from './objects.ts';
 import { type ServeSettings, SettingsError } from './settings.ts';
@@ -42,36 +38,6 @@ const STOP_WITHIN_MS = 9_000;
 const STOP_JOBS_MS = 2_000;
 /** The part of that in which volumes are flushed; who has an export has been told to flush by its client anyway. */
 const STOP_EXPORTS_MS = 1_000;
-
-/** Whose tokens are taken. The development identity is known to everybody, so it stays on this machine. */
-function directoryOf(settings: ServeSettings): Directory {
-  const { identity, host, devToken: dev, demoToken: demo, adminToken: admin } = settings;
-  if (identity === undefined) {
-    if (!isLoopback(host)) {
-      throw new SettingsError(
-        `CINDERBLOCK_HOST (--host) is ${host}, but the development identity, whose passwords everybody knows, is served on loopback only; set CINDERBLOCK_IDENTITY (--identity) to a file with your own tenants, or the host to 127.0.0.1`,
-      );
-    }
-    return developmentDirectory({ dev, demo, admin });
-  }
-  try {
-    return readIdentityFile(identity);
-  } catch (error) {
-    throw new SettingsError(
-      `CINDERBLOCK_IDENTITY (--identity): ${error instanceof Error ? error.message : error}`,
-    );
-  }
-}
-
-function identityOf(directory: Directory, { tokenLifetime }: ServeSettings) {
-  try {
-    return embeddedIdentity(directory, { tokenLifetime: tokenLifetime * 1000 });
-  } catch (error) {
-    throw new SettingsError(
-      `CINDERBLOCK_IDENTITY (--identity): ${error instanceof Error ? error.message : error}`,
-    );
-  }
-}
 
 async function openStores({ data }: ServeSettings, openObjects: OpenObjects, log: Logger) {
   try {
@@ -94,7 +60,7 @@ type Stores = Awaited<ReturnType<typeof openStores>>;
 
 function engineOf(
   settings: ServeSettings,
-  directory: Directory,
+  tenants: OpenedIdentity['tenants'],
   { catalog, blocks, objects }: Stores,
   exports: VolumeExports,
   neighbours: { readonly images: ImageSource; readonly servers: Servers },
@@ -114,9 +80,10 @@ function engineOf(
         snapshots: settings.quotaSnapshots,
         gigabytes: settings.quotaGigabytes,
       },
-      tenants: Object.fromEntries(directory.tenants.map(({ id, quotas = {} }) => [id, quotas])),
+      tenants: Object.fromEntries(tenants.map(({ id, quotas = {} }) => [id, quotas])),
     }),
     availabilityZone: settings.zone,
+    otherZones: settings.otherZones ?? [],
     backupSettings: { compression: settings.backupCompression, chunksInFlight: settings.backupChunks },
     laneLimits: { copies: settings.backupJobs },
     log,
@@ -125,11 +92,9 @@ function engineOf(
   });
 }
 
-function rateLimitsOf(settings: ServeSettings, directory: Directory) {
-  const byTenant = new Map(
-    directory.tenants.map(({ id, rateLimit }) => [id, rateLimit ?? settings.rateLimit]),
-  );
-  return (tenantId: string) => byTenant.get(tenantId);
+function rateLimitsOf(settings: ServeSettings, tenants: OpenedIdentity['tenants']) {
+  const byTenant = new Map(tenants.map(({ id, rateLimit }) => [id, rateLimit]));
+  return (tenantId: string) => byTenant.get(tenantId) ?? settings.rateLimit;
 }
 
 /** What the service catalog says, besides the tenant and the address. */
@@ -149,23 +114,22 @@ async function listen(app: Answering, { host, port }: ServeSettings, log: Logger
 
 /** `cinderblock serve`: stays in the foreground until it is told to stop. */
 export async function serve(settings: ServeSettings): Promise<void> {
-  const directory = directoryOf(settings);
-  const identity = identityOf(directory, settings);
   const log = await createLog(settings.logLevel, settings.logFormat);
+  const identity = await openIdentity(settings, catalogOf(settings), log);
+  const { tenants, developmentTokens } = identity;
   const images = await openImages(settings.images, settings.data, log);
   const servers = await serversOf(settings, log);
   const nbd = await nbdSettings(settings);
   const stores = await openStores(settings, planObjects(settings), log);
   const exports = await openNbdExports(nbd, settings.data, stores.blocks, log);
-  warnOfSharing(settings, directory.tenants.length, log);
+  warnOfSharing(settings, settings.identity === 'keystone' ? 'many' : tenants.length, log);
   // Not waited for: a store that is silent must not keep volumes from being served.
   void probeObjects(stores.objects, log);
-  const engine = engineOf(settings, directory, stores, exports, { images, servers }, log);
-  const isDevelopment = settings.identity === undefined;
+  const engine = engineOf(settings, tenants, stores, exports, { images, servers }, log);
   if (settings.seed === 'documents') {
     // Loaded by those alone who ask for it: a start is mostly the loading of modules.
     const { seedDocuments } = await import('../seeds/documents.ts');
-    await seedDocuments(stores, directory.tenants[0]?.id ?? 'dev');
+    await seedDocuments(stores, tenants[0]?.id ?? 'dev');
   }
 
   const profile = profileOf(settings.profile);
@@ -175,20 +139,16 @@ export async function serve(settings: ServeSettings): Promise<void> {
     operations,
     routers: (bind) =>
       routers(
-        createHandlers(
-          engine,
-          () => stores.catalog.ping(),
-          { login: identity, catalog: catalogOf(settings) },
-          profile,
-        ),
+        createHandlers(engine, () => stores.catalog.ping(), identity.api, profile),
         bind,
       ),
-    identity,
+    identity: identity.identity,
     log,
-    rateLimits: rateLimitsOf(settings, directory),
+    rateLimits: rateLimitsOf(settings, tenants),
     publicUrl: settings.publicUrl,
-    responseChecks: settings.responseChecks ?? (isDevelopment ? 'always' : 'sampled'),
+    responseChecks: settings.responseChecks ?? (developmentTokens === undefined ? 'sampled' : 'always'),
   });
+  await identity.checked;
   // Before anybody is told that there is something to stop.
   const stopSignal = onStopSignal();
   const server = await listen(app, settings, log);
@@ -197,9 +157,9 @@ export async function serve(settings: ServeSettings): Promise<void> {
   await engine.jobs.start();
   log.info({ url: server.url, data: settings.data }, `listening on ${server.url}`);
   process.stdout.write(
-    isDevelopment
-      ? banner(server.url, directory, nbdPlace(nbd), profile.name)
-      : `Cinderblock answers at ${server.url}${profileNote(profile.name)}\n`,
+    developmentTokens === undefined
+      ? `Cinderblock answers at ${server.url}${profileNote(profile.name)}\n`
+      : banner(server.url, developmentTokens, nbdPlace(nbd), profile.name),
   );
 
   const signal = await stopSignal;

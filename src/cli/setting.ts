@@ -43,6 +43,14 @@ export const token = (flag: string) => (value: string) => {
   return value;
 };
 
+/** A secret that goes into a header; the words of commander's own error would have the value in them. */
+export const secret = (flag: string) => (value: string) => {
+  if (!/^[\x20-\x7e]{1,1024}$/.test(value)) {
+    throw new SettingsError(`${variableOf(flag)} (--${flag}) must be printable ASCII characters`);
+  }
+  return value;
+};
+
 export function zone(value: string): string {
   if (!/^[A-Za-z0-9._-]{1,64}$/.test(value)) {
     throw new InvalidArgumentError('It must be letters, digits, ".", "_" or "-", 64 at the most.');

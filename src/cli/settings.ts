@@ -2,13 +2,14 @@ import type { Option } from 'commander';
 import { type ProfileName, profileNames } from '../profile/profile.ts';
 import { type BackupCopySettings, backupOptions } from './backup-settings.ts';
 import { type ComputeSettings, computeOptions } from './compute-settings.ts';
+import { type KeystoneSettings, keystoneOptions } from './keystone-settings.ts';
 import { type ObjectSettings, objectOptions } from './object-settings.ts';
 import { baseUrl, filled, integer, positive, setting, token, zone, zones } from './setting.ts';
 
 export { SettingsError } from './setting.ts';
 
 /** What `serve` can be told, by flag or by environment; flags win. */
-export interface ServeSettings extends ObjectSettings, BackupCopySettings, ComputeSettings {
+export interface ServeSettings extends ObjectSettings, BackupCopySettings, ComputeSettings, KeystoneSettings {
   readonly host: string;
   readonly port: number;
   readonly data: string;
@@ -23,6 +24,7 @@ export interface ServeSettings extends ObjectSettings, BackupCopySettings, Compu
   readonly volumeEndpoint: 'v1' | 'v1.1';
   readonly computeEndpoint: 'v2' | 'v1.1';
   readonly zone: string;
+  readonly otherZones?: readonly string[];
   readonly quotaVolumes: number;
   readonly quotaSnapshots: number;
   readonly quotaGigabytes: number;
@@ -77,7 +79,7 @@ export const serveOptions: readonly Option[] = [
   ).argParser(filled),
   setting(
     '--identity <file>',
-    'tenants, users and tokens; left out, the development tenants dev and demo',
+    'file with tenants, users and tokens, or keystone; left out, the development tenants dev and demo',
   ).argParser(filled),
   setting(
     '--dev-token <token>',
@@ -103,6 +105,10 @@ export const serveOptions: readonly Option[] = [
     .default('v2')
     .choices(['v2', 'v1.1']),
   setting('--zone <name>', 'availability zone of volumes that ask for none').default('nova').argParser(zone),
+  setting(
+    '--other-zones <names>',
+    'further zones that clients are told of, with commas between them',
+  ).argParser(zones),
   setting('--quota-volumes <number>', 'volumes that a tenant may have, -1 for no limit')
     .default(10)
     .argParser(unlimitedFrom),
@@ -151,6 +157,7 @@ export const serveOptions: readonly Option[] = [
     .choices(profileNames),
   // compute
   ...computeOptions,
+  ...keystoneOptions,
   ...objectOptions,
   ...backupOptions,
   setting('--seed <what>', 'start with the resources that the documents show').choices(['documents']),

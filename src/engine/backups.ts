@@ -14,6 +14,7 @@ import { listedScope, reachOf } from './reach.ts';
 import { containerOf, givenOf, textOf, textsOf } from './request-fields.ts';
 import { backupTransitions, volumeTransitions } from './transitions.ts';
 import { requireUnconnected } from './volume-connections.ts';
+import { typeOf } from './volume-types.ts';
 import { newVolume } from './volumes.ts';
 
 const refuseUpdate = (status: BackupStatus): EngineFault => new EngineFault('backupNotUpdatable', { status });
@@ -25,7 +26,7 @@ const refuseMetadata = (status: BackupStatus): EngineFault =>
     : refuseUpdate(status);
 
 export function createBackups(parts: EngineParts): Engine['backups'] {
-  const { catalog, change, quotas, availabilityZone, metadataLimits, volumeTypes, profile } = parts;
+  const { catalog, change, quotas, availabilityZone, metadataLimits, profile } = parts;
 
   /** hp-block-storage-v1/4.5.3.6/given-volume-overwritten */
   async function takeTarget(
@@ -50,13 +51,13 @@ export function createBackups(parts: EngineParts): Engine['backups'] {
     { tenantId, userName }: Caller,
     { id, serial, size }: Backup,
   ): Promise<Volume> {
-    await takeQuota(tx, tenantId, 'volumes', size, quotas.limitsFor(tenantId));
+    await takeQuota(tx, tenantId, 'volumes', size, quotas);
     const volume = newVolume({
       tenantId,
       status: volumeLifecycle.createForRestore.during[0],
       size,
       availabilityZone,
-      typeId: volumeTypes[0].id,
+      ...(await typeOf(tx, {})),
       userName,
       name: `restore_backup_${profile.backupIds === 'uuid' ? id : serial}`,
       createdAt: at,

@@ -22,6 +22,7 @@ import { anyImage, type ImageSource } from './images.ts';
 import type { JobHandlers } from './job-handler.ts';
 import { createJobRunner, type JobRunner, type JobRunnerSettings } from './jobs.ts';
 import { defaultMetadataLimits, type MetadataLimits } from './metadata-fields.ts';
+import { createQuotaSets } from './quota-sets.ts';
 import type { Quotas } from './quotas.ts';
 import { createVolumeFromBackupJob, restoreBackupJob } from './restore-jobs.ts';
 import { anyServer, type Servers } from './servers.ts';
@@ -29,7 +30,7 @@ import { createSnapshotJob, deleteSnapshotJob } from './snapshot-jobs.ts';
 import { createSnapshots } from './snapshots.ts';
 import { uploadVolumeJob } from './upload-jobs.ts';
 import { createVolumeJob, deleteVolumeJob } from './volume-jobs.ts';
-import { createTypes, defaultVolumeTypes, type VolumeTypes } from './volume-types.ts';
+import { createTypes } from './volume-types.ts';
 import { createVolumes } from './volumes.ts';
 
 export interface EngineOptions extends Partial<JobRunnerSettings> {
@@ -40,7 +41,8 @@ export interface EngineOptions extends Partial<JobRunnerSettings> {
   readonly quotas: Quotas;
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone?: string;
-  readonly volumeTypes?: VolumeTypes;
+  /** Further zones that clients are told of. */
+  readonly otherZones?: readonly string[];
   /** Left out, what the documents say. */
   readonly profile?: Profile;
   readonly metadataLimits?: Partial<MetadataLimits>;
@@ -103,7 +105,6 @@ export function createEngine(options: EngineOptions): RunningEngine {
     exports,
     servers: options.servers ?? anyServer,
     availabilityZone: options.availabilityZone ?? DEFAULT_ZONE,
-    volumeTypes: options.volumeTypes ?? defaultVolumeTypes,
     profile: options.profile ?? documentedProfile,
     metadataLimits: { ...defaultMetadataLimits, ...options.metadataLimits },
   };
@@ -112,8 +113,13 @@ export function createEngine(options: EngineOptions): RunningEngine {
     snapshots: createSnapshots(parts),
     backups: createBackups(parts),
     attachments: createAttachments(parts),
-    types: createTypes(parts.volumeTypes),
+    types: createTypes(parts),
+    quotas: createQuotaSets(parts),
     metadataLimits: parts.metadataLimits,
+    availabilityZones: [
+      parts.availabilityZone,
+      ...(options.otherZones ?? []).filter((zone) => zone !== parts.availabilityZone),
+    ],
     jobs,
     sweepImages: () => imageBases.sweep(),
   };

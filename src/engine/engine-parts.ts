@@ -6,7 +6,6 @@ import type { ImageSource } from './images.ts';
 import type { MetadataLimits } from './metadata-fields.ts';
 import type { Quotas } from './quotas.ts';
 import type { Servers } from './servers.ts';
-import type { VolumeTypes } from './volume-types.ts';
 
 /** What the services of the engine share. */
 export interface EngineParts {
@@ -18,7 +17,6 @@ export interface EngineParts {
   readonly servers: Servers;
   /** Where volumes go that ask for no zone. */
   readonly availabilityZone: string;
-  readonly volumeTypes: VolumeTypes;
   /** Rules that the released services had and the documents have not, or the other way round. */
   readonly profile: Profile;
   readonly metadataLimits: MetadataLimits;

@@ -1,8 +1,15 @@
 import type { BackupFilter, SnapshotFilter, VolumeFilter } from '../catalog/catalog.ts';
-import type { Attachment, Backup, Snapshot, Volume } from '../catalog/records.ts';
+import type {
+  Attachment,
+  Backup,
+  QuotaLimits,
+  QuotaUsage,
+  Snapshot,
+  Volume,
+  VolumeType,
+} from '../catalog/records.ts';
 import type { ExportAddress } from './exports.ts';
 import type { MetadataLimits } from './metadata-fields.ts';
-import type { VolumeType } from './volume-types.ts';
 
 /** On whose behalf a call is made. */
 export interface Caller {
@@ -26,6 +33,8 @@ export interface VolumeRequest {
   readonly volumeType?: string | null | undefined;
   /** The first type when left out. */
   readonly typeId?: string | null | undefined;
+  /** In place of `typeId`: the id or the name of a type, which the volume then shows as its `volumeType`. */
+  readonly typeNamed?: string | null | undefined;
   readonly snapshotId?: string | null | undefined;
   readonly sourceVolumeId?: string | null | undefined;
   /** An image id, or a URL whose last segment is one. */
@@ -34,6 +43,14 @@ export interface VolumeRequest {
   readonly backupId?: string | null | undefined;
   readonly metadata?: Metadata | null | undefined;
 }
+
+export interface TypeRequest {
+  readonly name?: string | null | undefined;
+  readonly extraSpecs?: Metadata | null | undefined;
+}
+
+/** Limits as clients send them: whole numbers or the decimal text of one, -1 for no limit. */
+export type LimitsRequest = { readonly [Name in keyof QuotaLimits]?: number | string | null | undefined };
 
 export interface SnapshotRequest {
   readonly volumeId: string;
@@ -111,7 +128,7 @@ export interface VolumeAdministration {
 export interface ImageUploadRequest {
   /** One line; a fault when there is none. */
   readonly imageName?: string | null | undefined;
-  /** Allows it of a volume that is in use: the image has its bytes as a crash would leave them. */
+  /** Allows an image of a volume that is in use: of its bytes at one moment, as a crash would leave them. */
   readonly force?: boolean | string | null | undefined;
   /** `bare` when left out, and nothing else. */
   readonly containerFormat?: string | null | undefined;
@@ -121,12 +138,12 @@ export interface ImageUploadRequest {
 
 /** An image that is being made of a volume: it is there when the volume is no longer `uploading`. */
 export interface ImageUpload {
-  /** As it is now, in the status that says so. */
   readonly volume: Volume;
+  /** A UUID. */
   readonly imageId: string;
   readonly imageName: string;
-  readonly containerFormat: string;
-  readonly diskFormat: string;
+  readonly containerFormat: 'bare';
+  readonly diskFormat: 'raw';
 }
 
 export interface AttachRequest {
@@ -241,7 +258,31 @@ export interface Engine {
       page?: MarkerPageRequest,
     ): Promise<VolumeType[]>;
     get(caller: Caller, id: string): Promise<VolumeType>;
+    create(caller: Caller, request: TypeRequest): Promise<VolumeType>;
+    /** Refused while a volume has the type, and for the last one: a volume always has a type. */
+    delete(caller: Caller, id: string): Promise<void>;
+    readonly extraSpecs: {
+      /** Sets these pairs; others stay. */
+      merge(caller: Caller, typeId: string, specs: Metadata): Promise<void>;
+      item(caller: Caller, typeId: string, key: string): Promise<string>;
+      deleteItem(caller: Caller, typeId: string, key: string): Promise<void>;
+    };
+  };
+  readonly quotas: {
+    /** Of the caller's own tenant, or, for administrators, of any. */
+    get(caller: Caller, tenantId: string): Promise<{ limits: QuotaLimits; usage: QuotaUsage }>;
+    /** What a tenant has without limits of its own. */
+    defaults(caller: Caller, tenantId: string): Promise<QuotaLimits>;
+    /** Holds from the next creation on. What is not given stays; the answer is all that holds afterwards. */
+    update(caller: Caller, tenantId: string, limits: LimitsRequest): Promise<QuotaLimits>;
+    /** Back to what the settings and the identity say. */
+    reset(caller: Caller, tenantId: string): Promise<void>;
+    /** The class `default`, which every tenant is in; there is no other. */
+    classLimits(caller: Caller, className: string): Promise<QuotaLimits>;
+    updateClass(caller: Caller, className: string, limits: LimitsRequest): Promise<QuotaLimits>;
   };
   /** What a document may have to tell a client of the settings. */
   readonly metadataLimits: MetadataLimits;
+  /** Zones that the operator offers, the one first where volumes go that ask for none. */
+  readonly availabilityZones: readonly [string, ...string[]];
 }

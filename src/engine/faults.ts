@@ -67,6 +67,29 @@ export const faultCatalogue = {
     category: 'notFound',
     message: ({ id }: { id: string }) => `Volume type ${shown(id)} could not be found.`,
   },
+  /** Asked for by name or id, where a volume is made. */
+  typeNamedNotFound: {
+    category: 'notFound',
+    message: (_: { named: string }) => 'Volume type not found.',
+  },
+  extraSpecNotFound: {
+    category: 'notFound',
+    message: ({ typeId, key }: { typeId: string; key: string }) =>
+      `Volume Type ${shown(typeId)} has no extra specs with key ${shown(key)}.`,
+  },
+  extensionNotFound: {
+    category: 'notFound',
+    message: ({ alias }: { alias: string }) => `Extension ${shown(alias)} could not be found.`,
+  },
+  quotaClassNotFound: {
+    category: 'notFound',
+    message: ({ name }: { name: string }) =>
+      `Quota class ${shown(name)} could not be found: every tenant is in the class default.`,
+  },
+  metadataOwnerNotFound: {
+    category: 'notFound',
+    message: ({ kind }: { kind: 'volume' | 'snapshot' }) => `${kind} does not exist`,
+  },
   metadataItemNotFound: {
     category: 'notFound',
     message: ({ key }: { key: string }) => `Metadata item ${shown(key)} could not be found.`,
@@ -96,6 +119,23 @@ export const faultCatalogue = {
     category: 'invalid',
     message: ({ part, limit }: { part: 'key' | 'value'; limit: number }) =>
       `Invalid metadata size: Metadata property ${part} greater than ${limit} bytes`,
+  },
+  metadataKeyMismatch: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => 'Request body and URI mismatch',
+  },
+  metadataItemsTooMany: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => 'Request body contains too many items',
+  },
+  metadataItemTooLarge: {
+    category: 'overLimit',
+    message: ({ reason }: { reason: string }) => reason,
+  },
+  metadataFilterInvalid: {
+    category: 'invalid',
+    message: ({ text }: { text: string }) =>
+      `Invalid input received: metadata must be a dictionary of texts, as in {'key': 'value'}, not ${shown(text)}`,
   },
   metadataTooMany: {
     category: 'overLimit',
@@ -371,6 +411,40 @@ export const faultCatalogue = {
       `Invalid backup: Backup status must be available, but it is ${status}`,
   },
 
+  // Types and limits, which administrators decide on.
+  typeNameBlank: {
+    category: 'invalid',
+    message: (_: Record<string, never>) => 'Invalid input received: A volume type needs a name.',
+  },
+  typeExists: {
+    category: 'conflict',
+    message: ({ name }: { name: string }) => `Volume Type ${shown(name)} already exists.`,
+  },
+  typeInUse: {
+    category: 'invalid',
+    message: (_: { id: string }) => 'Target volume type is still in use.',
+  },
+  typeIsLast: {
+    category: 'invalid',
+    message: ({ name }: { name: string }) =>
+      `Volume type ${shown(name)} is the only one, and a volume always has a type: make another one first.`,
+  },
+  quotaLimitInvalid: {
+    category: 'invalid',
+    message: (_: { resource: string; limit: unknown }) =>
+      'Quota limit must be specified as an integer value.',
+  },
+  quotaLimitTooLow: {
+    category: 'invalid',
+    message: (_: { resource: string; limit: number }) => 'Quota limit must be -1 or greater.',
+  },
+  quotaLimitTooHigh: {
+    category: 'invalid',
+    message: ({ highest }: { resource: string; highest: number }) =>
+      `Quota limit must be ${highest} or less, or -1 for no limit.`,
+  },
+
+  // Servers and their devices.
   // Servers, which the compute service knows, and their devices.
   computeUnavailable: {
     category: 'unavailable',

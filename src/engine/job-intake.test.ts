@@ -3,6 +3,7 @@ import type { Job, JobKind } from '../catalog/records.ts';
 import { newJob } from '../catalog/testing.ts';
 import { createJobIntake } from './job-intake.ts';
 import { createJobQueue } from './job-queue.ts';
+import { createQuotas } from './quotas.ts';
 import { alice, openTestEngine } from './testing.ts';
 
 /** A catalog with nothing but jobs, and the intake over it. */
@@ -83,8 +84,8 @@ describe('the intake of jobs', () => {
     expect((await intake.look(0)).map(({ id }) => id)).toEqual(['snapshot', 'delete', 'attach']);
   });
 
-  it('ends all of a hundred creations, three of them in memory', async () => {
-    const engine = await openTestEngine({ mostInMemory: 3, quotas: { limitsFor: () => unlimited } });
+  it('ends all of a hundred creations, three of them in memory', { timeout: 20_000 }, async () => {
+    const engine = await openTestEngine({ mostInMemory: 3, quotas: createQuotas({ defaults: unlimited }) });
     await Promise.all(Array.from({ length: 100 }, () => engine.volumes.create(alice, { size: 1 })));
     await engine.jobs.idle();
     const statuses = (await engine.volumes.list(alice)).map(({ status }) => status);

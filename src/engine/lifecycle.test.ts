@@ -4,9 +4,13 @@ import {
   backupUses,
   type LifecycleRow,
   mayStart,
+  snapshotForcedLifecycle,
   snapshotLifecycle,
   snapshotUses,
+  volumeForcedLifecycle,
+  volumeHolderLifecycle,
   volumeLifecycle,
+  volumeSteps,
   volumeUses,
 } from './lifecycle.ts';
 import { lifecycleMarkdown } from './lifecycle-markdown.ts';
@@ -136,6 +140,30 @@ describe('the lifecycle table', () => {
     }
   });
 
+  it('lets who holds a volume go on from where a step has led, and nobody else', () => {
+    const { attach, detach } = volumeLifecycle;
+    const { attachByHolder, detachByHolder } = volumeHolderLifecycle;
+    const { reserve, unreserve, beginDetaching, rollDetaching } = volumeSteps;
+    expect(attachByHolder).toEqual({ ...attach, from: [...attach.from, reserve.to], rules: [] });
+    expect(detachByHolder).toEqual({ ...detach, from: [...detach.from, beginDetaching.to], rules: [] });
+    for (const [step, back] of [
+      [reserve, unreserve],
+      [beginDetaching, rollDetaching],
+    ] as const)
+      expect([back.from, [back.to]]).toEqual([[step.to], step.from]);
+  });
+
+  it('lets administrators delete in every state but the last', () => {
+    const reached = (...tables: Readonly<Record<string, LifecycleRow<string>>>[]) => {
+      const rows = tables.flatMap((table) => Object.values(table));
+      const states = new Set(rows.flatMap(({ during, to, onError }) => [...during, to, onError]));
+      states.delete('deleted');
+      return [...states].toSorted();
+    };
+    expect(volumeForcedLifecycle.forceDelete.from.toSorted()).toEqual(reached(volumeLifecycle));
+    expect(snapshotForcedLifecycle.forceDelete.from.toSorted()).toEqual(reached(snapshotLifecycle));
+  });
+
   it('is shown in the documentation, every row and every arrow', () => {
     const page = lifecycleMarkdown();
     for (const table of [volumeLifecycle, snapshotLifecycle, backupLifecycle]) {
@@ -144,6 +172,10 @@ describe('the lifecycle table', () => {
         for (const rule of row.rules) expect(page).toContain(rule);
       }
     }
+    for (const action of ['forceDelete', 'forceDetach', 'attachByHolder', 'reserve', 'rollDetaching'])
+      expect(page).toMatch(new RegExp(`^\\| ${action} \\|`, 'm'));
+    expect(page).toContain('  detaching --> in_use : rollDetaching');
+    expect(page).not.toContain(': forceDelete');
     expect(page).toContain('  available --> attaching : attach');
     expect(page).toContain('  [*] --> creating : createBootable');
     expect(page).toContain('  creating --> downloading');

@@ -1,6 +1,7 @@
 import type { CatalogTransaction } from '../catalog/catalog.ts';
 import type { QuotaLimits } from '../catalog/records.ts';
 import { EngineFault } from './faults.ts';
+import type { Quotas } from './quotas.ts';
 
 type Counted = 'volumes' | 'snapshots';
 
@@ -19,6 +20,15 @@ function refusal(
   return new EngineFault(kind, params);
 }
 
+/** What holds for a tenant, read in the transaction that counts: an administrator may have changed it just now. */
+export async function limitsIn(
+  tx: CatalogTransaction,
+  tenantId: string,
+  quotas: Quotas,
+): Promise<QuotaLimits> {
+  return quotas.limitsFor(tenantId, await tx.quotaLimits(tenantId));
+}
+
 /**
  * Counts one more volume or snapshot of `size` GB; throws an `overLimit` fault when the tenant may not have
  * it. hp-block-storage-v1/4.5.1/quota-governs-size.
@@ -28,8 +38,9 @@ export async function takeQuota(
   tenantId: string,
   counted: Counted,
   size: number,
-  limits: QuotaLimits,
+  quotas: Quotas,
 ): Promise<void> {
+  const limits = await limitsIn(tx, tenantId, quotas);
   const exceeded = await tx.reserveQuota(tenantId, { [counted]: 1, gigabytes: size }, limits);
   if (exceeded !== undefined) throw refusal(counted, size, exceeded, limits);
 }
@@ -39,8 +50,9 @@ export async function takeGigabytes(
   tx: CatalogTransaction,
   tenantId: string,
   size: number,
-  limits: QuotaLimits,
+  quotas: Quotas,
 ): Promise<void> {
+  const limits = await limitsIn(tx, tenantId, quotas);
   const exceeded = await tx.reserveQuota(tenantId, { gigabytes: size }, limits);
   if (exceeded !== undefined) throw refusal('volumes', size, exceeded, limits);
 }

@@ -6,7 +6,7 @@ const admin: Caller = { tenantId: 'operators', userName: 'ada', isAdministrator:
 const SERVER = '5b2c1a2e-5b56-4a4e-9d2c-2b7f0a0c6d11';
 
 describe('an administrator', () => {
-  it('sees and changes a volume of another tenant, which stays that tenant’s', async () => {
+  it("sees and changes a volume of another tenant, which stays that tenant's", async () => {
     const engine = await openTestEngine();
     const id = await availableVolume(engine, alice);
     const { serial } = await engine.volumes.get(admin, id);
@@ -16,7 +16,7 @@ describe('an administrator', () => {
     expect(await engine.volumes.get(alice, id)).toMatchObject({ name: 'seen to', metadata: { k: 'v' } });
   });
 
-  it('makes a snapshot, a backup and a clone of it that are the administrator’s own', async () => {
+  it("makes a snapshot, a backup and a clone of it that are the administrator's own", async () => {
     const engine = await openTestEngine();
     const volumeId = await availableVolume(engine, alice);
     const snapshot = await engine.snapshots.create(admin, { volumeId });

@@ -54,7 +54,7 @@ export function createSnapshots(parts: EngineParts): Engine['snapshots'] {
         if (volume === undefined) throw new EngineFault('volumeNotFound', { id: volumeId });
         const { status, size, availabilityZone } = volume;
         if (!mayStart(use, status)) throw new EngineFault('volumeNotForSnapshot', { status });
-        await takeQuota(tx, tenantId, 'snapshots', size, quotas.limitsFor(tenantId));
+        await takeQuota(tx, tenantId, 'snapshots', size, quotas);
         const snapshot = await tx.insertSnapshot({
           id: randomUUID(),
           tenantId,

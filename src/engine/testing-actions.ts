@@ -91,6 +91,22 @@ export const actions: readonly Action[] = [
     failed: 'error',
   },
   {
+    words: 'extending a volume',
+    calls: blockCalls('growVolume'),
+    isCopy: true,
+    act: async (engine, { volumeId }) => {
+      await engine.volumes.extend(alice, volumeId, 2);
+      return volumeId;
+    },
+    status: async (engine, id) => {
+      const found = (await engine.volumes.list(alice)).find((volume) => volume.id === id);
+      return [found?.status, found?.size, (await engine.catalog.quotaUsage('alice')).gigabytes];
+    },
+    // With the snapshot that was prepared.
+    well: ['available', 2, 3],
+    failed: ['error_extending', 1, 2],
+  },
+  {
     words: 'deleting a volume',
     calls: blockCalls('deleteVolume'),
     act: async (engine, { volumeId }) => {

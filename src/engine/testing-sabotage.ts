@@ -24,7 +24,7 @@ export async function openSabotaged(options: TestEngineOptions = {}) {
 /** Whatever happened: nobody is left waiting, and what is served is whole. */
 export async function expectSound(engine: TestEngine, { isCopy }: Action, id: string): Promise<void> {
   expect(await engine.catalog.claimableJobs(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
-  const settled = /^(available|error|error_restoring|error_deleting)$/;
+  const settled = /^(available|error|error_restoring|error_extending|error_deleting)$/;
   const volumes = await engine.volumes.list(alice);
   for (const { status } of [
     ...volumes,

@@ -3,6 +3,7 @@ import type { VolumeAdministration } from './engine.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { EngineFault } from './faults.ts';
 import { mayStart, volumeForcedLifecycle, volumeUses } from './lifecycle.ts';
+import { requireUnpinned } from './pinned-volumes.ts';
 import { reachOf } from './reach.ts';
 import { attachStatusOf, statusOf, volumeStatuses } from './status-fields.ts';
 import { volumeTransitions } from './transitions.ts';
@@ -13,7 +14,7 @@ import { scheduleExport } from './volume-connections.ts';
  * works on the volume, since that would go on with what it does, and what a volume in the new status has not, an
  * attachment or a connection, is gone when the call returns.
  */
-export function createAdministration({ change }: EngineParts): VolumeAdministration {
+export function createAdministration({ change, profile }: EngineParts): VolumeAdministration {
   return {
     async resetStatus(caller, id, request) {
       const status = statusOf(request.status, volumeStatuses);
@@ -43,6 +44,7 @@ export function createAdministration({ change }: EngineParts): VolumeAdministrat
         const { tenantId } = await volumeTransitions.start(tx, reachOf(caller), id, row, at, refuse, {
           exported: false,
         });
+        await requireUnpinned(tx, profile, id);
         await schedule({ kind: 'delete-volume', tenantId, resourceId: id });
       });
     },

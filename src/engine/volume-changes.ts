@@ -33,7 +33,7 @@ export function createChanges({
         if (newSize <= size) throw new EngineFault('sizeNotLarger', { size, asked: newSize });
         // Who is connected knows it by its size.
         requireUnconnected(volume);
-        await takeGigabytes(tx, tenantId, newSize - size, quotas.limitsFor(tenantId));
+        await takeGigabytes(tx, tenantId, newSize - size, quotas);
         await schedule({ kind: 'extend-volume', tenantId, resourceId: id });
       });
     },

@@ -19,7 +19,7 @@ import { createChanges } from './volume-changes.ts';
 import { createConnections } from './volume-connections.ts';
 import { createHolding } from './volume-holding.ts';
 import { fillingJob, type Source, sizeFromSource, sourceOf } from './volume-sources.ts';
-import { requireType } from './volume-types.ts';
+import { typeOf } from './volume-types.ts';
 import { createUploadImage } from './volume-upload.ts';
 
 function requireSize(given: number | undefined): number {
@@ -70,10 +70,7 @@ export function newVolume(
 }
 
 export function createVolumes(parts: EngineParts): Engine['volumes'] {
-  const { catalog, change, quotas, metadataLimits, volumeTypes, profile } = parts;
-
-  const typeIdOf = (id: string | null | undefined): string =>
-    id === null || id === undefined ? volumeTypes[0].id : requireType(volumeTypes, id).id;
+  const { catalog, change, quotas, metadataLimits, profile } = parts;
 
   async function findImage(ref: string, size: number): Promise<Image> {
     const id = imageIdOf(ref);
@@ -111,7 +108,6 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
         description: textOf('description', request.description),
         availabilityZone: textOf('availability zone', request.availabilityZone) ?? parts.availabilityZone,
         volumeType: textOf('volume type', request.volumeType),
-        typeId: typeIdOf(request.typeId),
         metadata: metadataOf(request.metadata, metadataLimits.volume),
       };
       const image = source?.kind === 'image' ? await findImage(source.ref, requireSize(given)) : undefined;
@@ -119,14 +115,16 @@ export function createVolumes(parts: EngineParts): Engine['volumes'] {
       const row = rowOf(source);
 
       const { value } = await change(async ({ tx, at, schedule }) => {
+        const type = await typeOf(tx, request);
         const size =
           copied === undefined
             ? requireSize(given)
             : await sizeFromSource(tx, reachOf(caller), copied, given);
-        await takeQuota(tx, tenantId, 'volumes', size, quotas.limitsFor(tenantId));
+        await takeQuota(tx, tenantId, 'volumes', size, quotas);
         const volume = await tx.insertVolume(
           newVolume({
             ...asked,
+            ...type,
             tenantId,
             userName,
             size,

@@ -9,7 +9,9 @@ const validator = contractValidator(readContract(), operations, { responses: tru
 const list = 'hp-block-storage-v1/list-volumes';
 const get = 'hp-block-storage-v1/get-volume-details';
 const create = 'hp-block-storage-v1/create-volume';
+const action = 'cinder-v1/act-on-volume';
 const params = { tenant_id: 'dev' };
+const of = { ...params, volume_id: 'any' };
 
 function faultOf(work: () => void): string | undefined {
   try {
@@ -61,6 +63,22 @@ describe('the contract validator', () => {
     expect(validator.response(list, 500, { itemNotFound: { code: 500, message: 'x' } })).toContain(
       'computeFault',
     );
+  });
+
+  test('calls a body malformed that has another number of members than it may have', () => {
+    const act = (body: object) => faultOf(() => validator.request(action, { params: of, query: {}, body }));
+    expect(act({ 'os-reserve': null })).toBeUndefined();
+    expect(act({ 'os-dance': null })).toBeUndefined();
+    expect(act({ 'os-reserve': null, 'os-detach': null })).toMatch(/^Malformed request body: /);
+    expect(act({})).toMatch(/^Malformed request body: /);
+    expect(act({ 'os-attach': {} })).toMatch(/^Invalid input received: .*instance_uuid/);
+  });
+
+  test('lets a body be left out where the contract says so, and nowhere else', () => {
+    expect(validator.response(action, 202, undefined)).toBeUndefined();
+    expect(validator.response(action, 202, {})).toContain('os-volume_upload_image');
+    expect(validator.response(action, 200, undefined)).toBeDefined();
+    expect(validator.response(list, 200, undefined)).toBeDefined();
   });
 
   test('says nothing of responses when they are not to be checked', () => {

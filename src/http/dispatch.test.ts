@@ -48,6 +48,15 @@ describe('dispatch', () => {
     expect(answer('GET', '/healthz')).toBe('healthz {}');
   });
 
+  test('takes slashes that follow each other for one, where nothing fits otherwise', () => {
+    expect(answer('GET', '/v1/dev//volumes')).toBe('list {"tenant_id":"dev"}');
+    expect(answer('GET', '//v1///dev/volumes//7/')).toBe('get {"tenant_id":"dev","volume_id":"7"}');
+    expect(answer('POST', '/v1/dev//volumes/7')).toEqual({ category: 'wrongMethod', Allow: 'GET, HEAD' });
+    expect(answer('GET', '/v1/dev//nothing')).toEqual({ category: 'notFound' });
+    // An escaped one is part of an id.
+    expect(answer('GET', '/v1/dev/volumes/%2F%2F7')).toBe('get {"tenant_id":"dev","volume_id":"//7"}');
+  });
+
   test('finds paths without a tenant, with a slash at their end as well', () => {
     for (const slash of ['', '/']) {
       expect(answer('GET', `/v2.0${slash}`)).toContain('version');

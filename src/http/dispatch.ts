@@ -4,6 +4,11 @@ import { refuse } from './fault.ts';
 
 type Layer = Router['stack'][number];
 
+interface Found {
+  readonly step: Layer['stack'][number];
+  readonly parameters: Record<string, string>;
+}
+
 /**
  * The parts of a path that never vary within a collection: `/v1/{tenant}/volumes/...` -> `/v1/volumes`. Paths
  * without a tenant that have two parts, such as `/v2.0/tokens`, share the key of their first.
@@ -51,25 +56,37 @@ function parametersOf({ paramNames }: Layer, [, ...parts]: RegExpExecArray): Rec
  * the steps of those that match together anew for each request; here the first that matches is taken, as the
  * generated routers have literal paths before parameters, and its steps were put together at start. The cost
  * of a request does not grow with the number of collections.
+ * Where nothing fits, slashes that follow each other count as one: clients put paths together from parts that end
+ * and begin with one.
  * Answers 404 where no path fits, and 405 with Allow where only the method does not.
  */
 export function dispatch(routers: readonly Router[]): Step {
   const index = indexOf(routers);
-  return (ctx, next) => {
-    const { path, method } = ctx;
+  const found = (method: string, path: string, allowed: Set<string>): Found | undefined => {
     // A slash at the end means nothing. The patterns allow for one where the contract has none, not the other way
     // round: `/v1.1` is `/v1.1/`.
     const ended = path.endsWith('/') ? path : `${path}/`;
-    const allowed = new Set<string>();
     for (const layer of index.get(keyOf(path)) ?? []) {
       const parts = layer.regexp.exec(ended);
       if (parts === null) continue;
       const [step] = layer.stack;
       if (step !== undefined && layer.methods.includes(method)) {
-        ctx['params'] = parametersOf(layer, parts);
-        return step(ctx as never, next);
+        return { step, parameters: parametersOf(layer, parts) };
       }
       for (const other of layer.methods) allowed.add(other);
+    }
+    return undefined;
+  };
+
+  return (ctx, next) => {
+    const { path, method } = ctx;
+    const allowed = new Set<string>();
+    const route =
+      found(method, path, allowed) ??
+      (path.includes('//') ? found(method, path.replace(/\/{2,}/g, '/'), allowed) : undefined);
+    if (route !== undefined) {
+      ctx['params'] = route.parameters;
+      return route.step(ctx as never, next);
     }
     if (allowed.size === 0) throw refuse.noRoute();
     throw refuse.wrongMethod(method, [...allowed].sort().join(', '));

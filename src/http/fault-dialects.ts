@@ -1,4 +1,5 @@
 import type { OperationId } from '../../generated/server/contract.ts';
+import { cinderV1Faults } from '../api/cinder-v1/faults.ts';
 import type { FaultDialect } from '../api/fault-names.ts';
 import { faultsIn as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
 import { faults as hpBockV11 } from '../api/hp-bock-v1.1/faults.ts';
@@ -15,6 +16,8 @@ const byDocument = (profile: Profile): Readonly<Record<string, FaultDialect>> =>
   'os-bs-2011': osBs2011,
   'identity-v2.0': identityV20,
   'identity-v3': identityV3,
+  'cinder-v1': cinderV1Faults(hpBlockStorageV1(profile)),
+  nova: hpBockV11,
 });
 
 /**
@@ -26,6 +29,11 @@ const neighbours: readonly { readonly prefix: string; readonly operationId: Oper
   { prefix: '/v1.1', operationId: 'hp-bock-v1.1/list-volumes' },
   { prefix: '/v1.1/{tenant_id}/OS-BS', operationId: 'os-bs-2011/list-volumes' },
   { prefix: '/v1.1/{tenant_id}/extensions', operationId: 'os-bs-2011/query-extensions' },
+  // nova
+  { prefix: '/v1.1/{tenant_id}/extensions/{alias}', operationId: 'nova/get-first-extension' },
+  { prefix: '/v2/{tenant_id}/extensions', operationId: 'nova/list-extensions' },
+  { prefix: '/v2/{tenant_id}/os-volumes', operationId: 'nova/list-volumes' },
+  { prefix: '/v2/{tenant_id}/os-snapshots', operationId: 'nova/list-snapshots' },
   { prefix: '/v1.1/{tenant_id}/limits', operationId: 'os-bs-2011/list-limits' },
   { prefix: '/v2.0', operationId: 'identity-v2.0/authenticate' },
   { prefix: '/v3', operationId: 'identity-v3/authenticate' },

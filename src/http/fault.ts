@@ -32,7 +32,8 @@ export class HttpFault extends Error {
 
   /** What the caller is told: the document's sentence where it has one. */
   messageIn({ sentences = {} }: FaultDialect): string {
-    return (this.kind === undefined ? undefined : sentences[this.kind]) ?? this.message;
+    const sentence = this.kind === undefined ? undefined : sentences[this.kind];
+    return typeof sentence === 'function' ? sentence(this.message) : (sentence ?? this.message);
   }
 }
 

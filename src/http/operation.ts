@@ -4,12 +4,13 @@ import type { Check, Context, Step } from './context.ts';
 import type { ContractValidator } from './contract-validator.ts';
 import { refuse } from './fault.ts';
 import type { OperationTable } from './operation-table.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { Responder } from './respond.ts';
 
 export interface OperationSteps {
   readonly operations: OperationTable;
   readonly token: Check;
-  readonly rateLimit: Check;
+  readonly rateLimit: RateLimit;
   readonly body: (operationId: OperationId) => Check;
   readonly validator: ContractValidator;
   readonly respond: Responder;
@@ -39,7 +40,7 @@ export function bindOperation(steps: OperationSteps): Bind {
         await steps.token(ctx);
         if (forAdministrators && !ctx.state.principal?.isAdministrator)
           throw refuse.notAdministrator(operationId);
-        if (isLimited) steps.rateLimit(ctx);
+        if (isLimited) steps.rateLimit.check(ctx);
       }
       if (readBody !== undefined) await readBody(ctx);
       const params: Record<string, string> = ctx['params'];
@@ -54,7 +55,8 @@ export function bindOperation(steps: OperationSteps): Bind {
       const address = ctx.req.socket.remoteAddress ?? '';
       const token = String(ctx.req.headers['x-auth-token'] ?? '');
       const { headers } = ctx.req;
-      const caller = { tenantId, userName, isAdministrator, token, origin, address, headers };
+      const rateStanding = () => steps.rateLimit.standing(tenantId);
+      const caller = { tenantId, userName, isAdministrator, token, origin, address, headers, rateStanding };
       const response = await handler(request, caller);
       steps.respond(ctx, operationId, response);
     };

@@ -6,8 +6,9 @@ import { type RateLimits, rateLimit } from './rate-limit.ts';
 /** A limiter with a clock that is set by hand; `ask` tells whether a tenant's request passed. */
 function limiter(limits: RateLimits) {
   let time = 0;
-  const step = rateLimit(limits, () => time);
+  const limit = rateLimit(limits, () => time);
   return {
+    standing: limit.standing,
     advance: (milliseconds: number) => {
       time += milliseconds;
     },
@@ -15,7 +16,7 @@ function limiter(limits: RateLimits) {
       // The step reads the principal only.
       const ctx = { state: { principal: { tenantId } } } as unknown as Context;
       try {
-        step(ctx);
+        limit.check(ctx);
         return 'passed';
       } catch (error) {
         if (error instanceof HttpFault) return error;
@@ -50,6 +51,18 @@ describe('the rate limit', () => {
   it('is off where a tenant has none', () => {
     const { ask } = limiter(() => undefined);
     for (let i = 0; i < 100; i += 1) expect(ask('a')).toBe('passed');
+  });
+
+  it('tells a tenant where it stands, without counting that', () => {
+    const { ask, advance, standing } = limiter((tenant) => (tenant === 'a' ? 2 : undefined));
+    expect(standing('a')).toEqual({ perSecond: 2, remaining: 2, wait: 0 });
+    ask('a');
+    expect(standing('a')).toEqual({ perSecond: 2, remaining: 1, wait: 0 });
+    ask('a');
+    expect(standing('a')).toEqual({ perSecond: 2, remaining: 0, wait: 1 });
+    advance(500);
+    expect(standing('a')).toEqual({ perSecond: 2, remaining: 1, wait: 0 });
+    expect(standing('b')).toBeUndefined();
   });
 
   it('tells whole seconds, so that a client which waits them is let through', () => {

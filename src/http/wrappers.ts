@@ -1,6 +1,6 @@
 import { type Contract, type Schema, SchemaReader } from './xml/schema.ts';
 
-/** The one member that the body of an operation has to have: `volume` in `{"volume": {...}}`. */
+/** The member that the body of an operation has to have: `volume` in `{"volume": {...}}`. */
 export interface Wrapper {
   /** Whether a body is an object that has it, with an object in it. */
   isAround(model: unknown): boolean;
@@ -18,11 +18,23 @@ const isOperation = (node: unknown): node is Operation =>
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Where more than one body will do, or one without a wrapper, it is an object at least. */
-function wrapperIn(required: ReadonlySet<string>): Wrapper {
-  const [name, ...others] = required;
-  if (name === undefined || others.length > 0) return { isAround: isObject };
-  return { isAround: (model) => isObject(model) && isObject(model[name]) };
+type Members = Readonly<Record<string, unknown>>;
+
+/** Whether what a schema requires is there; of one with alternatives, whether that of one of them is. */
+function hasRequired(reader: SchemaReader, given: Schema): (body: Members) => boolean {
+  const schema = reader.resolve(given);
+  const alternatives = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  if (alternatives.length > 0) {
+    const tests = alternatives.map((alternative) => hasRequired(reader, alternative));
+    return (body) => tests.some((test) => test(body));
+  }
+  const { required, properties } = reader.flatten(schema);
+  const members = [...required].map((name) => ({
+    name,
+    isObject: reader.flatten(properties.get(name) ?? {}).types.has('object'),
+  }));
+  return (body) =>
+    members.every(({ name, isObject: must }) => name in body && (!must || isObject(body[name])));
 }
 
 /**
@@ -35,8 +47,8 @@ export function wrappers(contract: Contract): (operationId: string) => Wrapper |
   for (const operation of Object.values(contract.paths).flatMap((item) => Object.values(item))) {
     if (!isOperation(operation) || !('422' in operation.responses)) continue;
     const body = reader.resolve(operation.requestBody ?? {});
-    const { required } = reader.flatten(body.content?.['application/json']?.schema ?? {});
-    byId.set(operation.operationId, wrapperIn(required));
+    const isWrapped = hasRequired(reader, body.content?.['application/json']?.schema ?? {});
+    byId.set(operation.operationId, { isAround: (model) => isObject(model) && isWrapped(model) });
   }
   return (operationId) => byId.get(operationId);
 }

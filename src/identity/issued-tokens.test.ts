@@ -50,4 +50,12 @@ describe('issued tokens', () => {
     for (let i = 0; i < 999; i += 1) issue();
     expect(tokens.find(kept)).toBeDefined();
   });
+
+  it('that are revoked are gone, alone, and whatever is not there can be revoked too', () => {
+    const [kept, revoked] = [issue(), issue()];
+    tokens.revoke(revoked);
+    tokens.revoke('other');
+    expect(tokens.find(revoked)).toBeUndefined();
+    expect(tokens.find(kept)).toBeDefined();
+  });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type NbdClient, NbdRequestError, openNbd } from '../../contract-tests/support/nbd-client.ts';
 import { ConnectionEnded, negotiate } from '../../contract-tests/support/nbd-wire.ts';
-import { Command, CommandFlag, MOST_PAYLOAD_BYTES, NbdError, Option } from './protocol.ts';
+import { Command, CommandFlag, MOST_PAYLOAD_BYTES, NbdError, Option, TransmissionFlag } from './protocol.ts';
 import { openTestServer, TEST_VOLUME_BYTES as SIZE } from './testing.ts';
 
 const MIB = 1024 * 1024;
@@ -49,6 +49,22 @@ describe('requests that cannot be served', () => {
     expect((await client.request(Command.READ, BigInt(last), 1)).error).toBe(NbdError.EINVAL);
     expect((await client.request(Command.WRITE, BigInt(last), 1, 0, pattern(1))).error).toBe(NbdError.ENOSPC);
     await expectAlive(client);
+  });
+
+  it('that would change a volume that may only be read are EPERM, and their data are thrown away', async () => {
+    const { server, port, device } = await openTestServer();
+    server.open('read-only', { size: SIZE }, true);
+    const client = await openNbd({ port }, 'read-only');
+    expect(client.flags & TransmissionFlag.READ_ONLY).toBe(TransmissionFlag.READ_ONLY);
+    const other = await openNbd({ port }, 'volume');
+    expect(other.flags & TransmissionFlag.READ_ONLY).toBe(0);
+    await expectError(client.write(0, pattern(5000)), NbdError.EPERM);
+    await expectError(client.write(0, pattern(10), CommandFlag.FUA), NbdError.EPERM);
+    await expectError(client.zero(0, 4096), NbdError.EPERM);
+    await expectError(client.trim(0, 4096), NbdError.EPERM);
+    expect(device.calls).toEqual([]);
+    expect(await client.read(0, 10)).toEqual(Buffer.alloc(10));
+    await client.flush();
   });
 
   it('of more than 32 MiB are EINVAL, and their data are thrown away', async () => {

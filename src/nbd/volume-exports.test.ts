@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openNbd } from '../../contract-tests/support/nbd-client.ts';
+import { NbdRequestError, openNbd } from '../../contract-tests/support/nbd-client.ts';
 import type { BlockStore, Borrower } from '../blocks/block-store.ts';
 import { openLayerStore } from '../blocks/layer-store.ts';
 import type { ServerSettings } from './messages.ts';
@@ -107,6 +107,29 @@ describe('exports', () => {
     await device.read(1000, bytes);
     await device.close();
     expect(bytes.toString()).toBe('kept');
+  });
+
+  it('for reading alone stay so when the store has asked for the volume, and when the thread has failed', async () => {
+    const { exports, connect, store, crash, said } = await start();
+    await exports.open('one', { isReadOnly: true });
+    const expectReadOnly = async () => {
+      const client = await connect('one');
+      await expect(client.write(0, Buffer.from('x'))).rejects.toEqual(new NbdRequestError(1));
+      await client.disconnect();
+    };
+    await expectReadOnly();
+    await store.createSnapshot('snapshot', 'one');
+    await expectReadOnly();
+    crash();
+    await said('volumes are exported again');
+    await expectReadOnly();
+  });
+
+  it('tell where clients connect as soon as that is known', async () => {
+    const { exports, port } = await start();
+    expect(exports.address()).toBeUndefined();
+    await exports.open('one');
+    expect(exports.address()).toEqual({ host: '127.0.0.1', port: port(), socket: undefined, tls: false });
   });
 
   it('of several volumes are in one thread, which is started for the first', async () => {

@@ -1,6 +1,6 @@
 import type { New, NewAttachment } from '../catalog/catalog.ts';
 import type { Backup, Snapshot, Timestamp, Volume } from '../catalog/records.ts';
-import { defaultVolumeTypes } from '../engine/volume-types.ts';
+import { FIRST_TYPE_ID } from '../engine/volume-types.ts';
 
 /** Whatever a tenant is to find at the start. */
 export interface Seed {
@@ -33,7 +33,7 @@ export function volume(
     description: null,
     availabilityZone: 'nova',
     volumeType: null,
-    typeId: defaultVolumeTypes[0].id,
+    typeId: FIRST_TYPE_ID,
     snapshotId: null,
     sourceVolumeId: null,
     imageId: null,

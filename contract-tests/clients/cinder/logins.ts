@@ -24,6 +24,7 @@ export async function logins({ row, shell, url, does }: Scene): Promise<void> {
     lists({}, '--service-type=volume', '--os-endpoint-type=internalURL'),
   );
   await row('cinder --bypass-url .../v1/dev list', () => lists({}, `--bypass-url=${url}/v1/dev`));
+  await row('cinder --os-endpoint .../v1/dev list', () => lists({}, `--os-endpoint=${url}/v1/dev`));
   await row('cinder list with a wrong password: 401', async () => {
     const { code, stderr } = await shell.run(['list'], 'dev', { OS_PASSWORD: 'wrong' });
     assert.notEqual(code, 0);

@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+/** For all the commands of a script. */
+const WITHIN_MS = 600_000;
+
 export interface Ran {
   readonly code: number;
   readonly stdout: string;
@@ -38,6 +41,8 @@ export function openShell(python: string, url: string): Shell {
       stdio: ['pipe', 'pipe', 'inherit'],
       // Wide enough that nothing in a table or a help text is broken.
       env: { PATH, HOME, LC_ALL: 'C.UTF-8', COLUMNS: '200', PYTHONWARNINGS: 'ignore' },
+      timeout: WITHIN_MS,
+      killSignal: 'SIGKILL',
     },
   );
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

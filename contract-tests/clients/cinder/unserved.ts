@@ -18,10 +18,10 @@ const TRIED: Readonly<Record<string, readonly string[]>> = {
   'cinder qos-disassociate SPECS TYPE': ['qos-disassociate', 'ID', 'ID'],
   'cinder qos-disassociate-all SPECS': ['qos-disassociate-all', 'ID'],
   'cinder qos-delete SPECS': ['qos-delete', 'ID'],
-  'cinder encryption-type-create TYPE PROVIDER': ['encryption-type-create', 'standard', 'luks'],
+  'cinder encryption-type-create TYPE PROVIDER': ['encryption-type-create', 'SSD', 'luks'],
   'cinder encryption-type-list': ['encryption-type-list'],
-  'cinder encryption-type-show TYPE': ['encryption-type-show', 'standard'],
-  'cinder encryption-type-delete TYPE': ['encryption-type-delete', 'standard'],
+  'cinder encryption-type-show TYPE': ['encryption-type-show', 'SSD'],
+  'cinder encryption-type-delete TYPE': ['encryption-type-delete', 'SSD'],
 };
 
 export async function unserved({ row, properties, does, settled }: Scene): Promise<void> {

@@ -1,11 +1,21 @@
 import { strict as assert } from 'node:assert';
 import type { Scene } from './scene.ts';
+import { propertiesOf } from './tables.ts';
 
 const IMAGE = '62560ce2-ee31-4ee6-bc9b-81a98fd3d52b';
 const NOWHERE = '11111111-2222-3333-4444-555555555555';
 
 /** Volumes: made in every way, found, changed, and removed. */
-export async function volumes({ row, properties, list, does, fails, settled }: Scene): Promise<void> {
+export async function volumes({
+  row,
+  properties,
+  list,
+  does,
+  fails,
+  settled,
+  shell,
+  ask,
+}: Scene): Promise<void> {
   const made: string[] = [];
   const create = async (...args: readonly string[]) => {
     const told = await properties(['create', ...args]);
@@ -26,18 +36,15 @@ export async function volumes({ row, properties, list, does, fails, settled }: S
       return shown['id'];
     },
   );
-  const two = await row('cinder create --volume-type TYPE --availability-zone ZONE 1', async () => {
-    const shown = await create(
-      '--display-name',
-      'two',
-      '--volume-type',
-      'standard',
-      '--availability-zone',
-      'nova',
-      '1',
-    );
-    assert.deepEqual([shown['volume_type'], shown['availability_zone']], ['standard', 'nova']);
+  const two = await row('cinder create --availability-zone ZONE 1', async () => {
+    const shown = await create('--display-name', 'two', '--availability-zone', 'nova', '1');
+    assert.equal(shown['availability_zone'], 'nova');
     return shown['id'];
+  });
+  await row('cinder create --volume-type TYPE 1', async () => {
+    const shown = await create('--display-name', 'fast', '--volume-type', 'SSD', '1');
+    assert.equal(shown['volume_type'], 'SSD');
+    return undefined;
   });
   await row('cinder create --source-volid VOLUME 2', async () => {
     const shown = await create('--source-volid', one, '--display-name', 'clone', '2');
@@ -51,13 +58,18 @@ export async function volumes({ row, properties, list, does, fails, settled }: S
   });
   await row('cinder create of too much: 413', () => fails(['create', '2000'], /quota.*\(HTTP 413\)/i));
   await row('cinder create 0: 400', () => fails(['create', '0'], /\(HTTP 400\)/));
-  await row('cinder create of an unknown type: 404', () =>
-    fails(['create', '--volume-type', 'none such', '1'], /\(HTTP 404\)/),
-  );
+  await row('cinder create of an unknown type: 404', async () => {
+    const { code, stdout, stderr } = await shell.run(['create', '--volume-type', 'none such', '1']);
+    // Where types are ignored, it is a volume like the others.
+    if (code === 0) made.push(propertiesOf(stdout)['id'] ?? '');
+    assert.match(stderr, /\(HTTP 404\)/);
+    return undefined;
+  });
 
   await row('cinder list', async () => {
     const ids = (await list(['list'])).map((volume) => volume['ID'] ?? '');
-    assert.deepEqual(ids, made.toReversed());
+    // The command sorts its tables itself, by the first column.
+    assert.deepEqual(ids, made.toSorted());
     return undefined;
   });
   await row('cinder list --display-name NAME --status STATUS', async () => {
@@ -128,7 +140,10 @@ export async function volumes({ row, properties, list, does, fails, settled }: S
   });
   await row('cinder readonly-mode-update VOLUME True', async () => {
     await does(['readonly-mode-update', one, 'True']);
-    assert.match((await properties(['show', one]))['metadata'] ?? '', /readonly.*True/);
+    const act = (action: object) => ask('POST', `/v1/dev/volumes/${one}/action`, { body: action });
+    const connected = await act({ 'os-initialize_connection': { connector: { host: 'compute-1' } } });
+    assert.equal(connected.json().connection_info.data.access_mode, 'ro');
+    await act({ 'os-terminate_connection': { connector: { host: 'compute-1' } } });
     return undefined;
   });
   await row('cinder upload-to-image VOLUME NAME', async () => {

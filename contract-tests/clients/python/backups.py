@@ -10,8 +10,10 @@ def tell(url, dev, admin):
     with call("backups.create(volume_id, container=, name=, description=)"):
         made = dev.backups.create(volume.id, container="kept", name="one", description="first")
         backup = until(dev.backups, made)
-        equal((backup.name, backup.description), ("one", "first"))
         equal((backup.volume_id, backup.size, backup.container), (volume.id, 1, "kept"))
+
+    with call("backup.name, backup.description"):
+        equal((backup.name, backup.description), ("one", "first"))
 
     with call("backups.create(volume_id)"):
         plain = until(dev.backups, dev.backups.create(volume.id))
@@ -36,7 +38,7 @@ def tell(url, dev, admin):
     with call("restores.restore(backup_id)"):
         restored = dev.restores.restore(backup.id)
         new = dev.volumes.get(restored.volume_id)
-        member(backup.id, new.display_name)
+        member(str(backup.id), new.display_name)
         until(dev.volumes, new)
         until(dev.backups, backup)
 

@@ -36,8 +36,11 @@ def tell(url, dev, admin):
             with raises(BadRequest):
                 dev.volumes.create(size)
 
-    with call("volumes.create of an unknown type, snapshot or source: NotFound"):
-        for options in ({"volume_type": "no such"}, {"snapshot_id": NOWHERE}, {"source_volid": NOWHERE}):
+    with call("volumes.create of an unknown type: NotFound"), raises(NotFound):
+        dev.volumes.create(1, volume_type="no such")
+
+    with call("volumes.create of an unknown snapshot or source: NotFound"):
+        for options in ({"snapshot_id": NOWHERE}, {"source_volid": NOWHERE}):
             with raises(NotFound):
                 dev.volumes.create(1, **options)
 

@@ -60,6 +60,10 @@ def tell(url, dev, admin):
 
     with call("snapshot.delete_metadata([...])"):
         one.delete_metadata(["b"])
+        with raises(NotFound):
+            one.delete_metadata(["b"])
+
+    with call("snapshot.metadata"):
         equal(snapshots.get(one.id).metadata, {"c": "4"})
 
     with call("volumes.create(2, snapshot_id=)"):

@@ -6,7 +6,7 @@ from telling import call, equal, member, raises, until, until_gone
 
 def tell(url, dev, admin):
     with call("volume_types.list()"):
-        member("standard", [found.name for found in dev.volume_types.list()])
+        member("SSD", [found.name for found in dev.volume_types.list()])
 
     with call("volume_types.create(name) as a member: Forbidden"), raises(Forbidden):
         dev.volume_types.create("mine")
@@ -25,7 +25,7 @@ def tell(url, dev, admin):
         equal(dev.volume_types.find(name="fast").id, fast.id)
 
     with call("volume_type.set_keys({...})"):
-        equal(fast.set_keys({"rpm": "15000", "raid": "10"})._info, {"rpm": "15000", "raid": "10"})
+        equal(dict(fast.set_keys({"rpm": "15000", "raid": "10"})), {"rpm": "15000", "raid": "10"})
 
     with call("volume_type.get_keys()"):
         equal(admin.volume_types.get(fast.id).get_keys(), {"rpm": "15000", "raid": "10"})

@@ -18,8 +18,9 @@ describe.each(FORMATS)('the query for extensions in %s', (format) => {
   const query = async () => {
     const { status, body } = await speaking(dev.ask, format)('GET', '/v1.1/dev/extensions');
     expect(status).toBe(200);
-    expect(body.extensions).toHaveLength(1);
-    return body.extensions[0];
+    const found = body.extensions.filter(({ alias }: { alias: string }) => alias === 'OS-BS');
+    expect(found).toHaveLength(1);
+    return found[0];
   };
 
   it('[os-bs-2011/1/extension-name] [os-bs-2011/1/extension-namespace] [os-bs-2011/1/extension-alias] [os-bs-2011/1/short-description] [os-bs-2011/1/doc-links] [os-bs-2011/1/extension-query-fields] names the extension as the document spells it', async () => {

@@ -1,6 +1,7 @@
 /** Ids of what is made when the tests run. */
 export interface Made {
   readonly volume: string;
+  readonly snapshot: string;
   readonly backup: string;
   /** The same backup where its id is a UUID. */
   readonly backupUuid: string;
@@ -8,11 +9,16 @@ export interface Made {
 
 // Stand for them in bodies and paths.
 export const VOLUME = '@volume@';
+export const SNAPSHOT = '@snapshot@';
 export const BACKUP = '@backup@';
 export const BACKUP_UUID = '@backup-uuid@';
 
-export const fillIn = (text: string, { volume, backup, backupUuid }: Made): string =>
-  text.replaceAll(VOLUME, volume).replaceAll(BACKUP, backup).replaceAll(BACKUP_UUID, backupUuid);
+export const fillIn = (text: string, { volume, snapshot, backup, backupUuid }: Made): string =>
+  text
+    .replaceAll(VOLUME, volume)
+    .replaceAll(SNAPSHOT, snapshot)
+    .replaceAll(BACKUP, backup)
+    .replaceAll(BACKUP_UUID, backupUuid);
 
 /** An operation with a request body, and what there is in it to get wrong. */
 export interface BodyOperation {

@@ -25,8 +25,18 @@ export const hpBlockStorageV1: readonly BodyOperation[] = [
     hasXml: true,
     wrapper: 'snapshot',
     valid: { volume_id: VOLUME },
-    texts: { display_description: 'limited', display_name: 'limited', volume_id: 'limited' },
-    wrong: { volume_id: [null, ''], force: [5, [], {}, 'maybe', '', 'true false'] },
+    texts: {
+      description: 'limited',
+      display_description: 'limited',
+      display_name: 'limited',
+      name: 'limited',
+      volume_id: 'limited',
+    },
+    wrong: {
+      volume_id: [null, ''],
+      force: [5, [], {}, 'maybe', '', 'true false'],
+      metadata: [...metadata, ...blankOrLong],
+    },
   },
   {
     id: 'hp-block-storage-v1/create-backup',

@@ -1,4 +1,5 @@
 import type { BodyOperation } from './body-operation.ts';
+import { cinderV1 } from './cinder-v1.ts';
 import { hpBlockStorageV1 } from './hp-block-storage-v1.ts';
 import { hpBockV11 } from './hp-bock-v1.1.ts';
 import { hpVolumeBackupV11 } from './hp-volume-backup-v1.1.ts';
@@ -9,4 +10,5 @@ export const bodyOperations: readonly BodyOperation[] = [
   ...hpBockV11,
   ...hpVolumeBackupV11,
   ...osBs2011,
+  ...cinderV1,
 ];

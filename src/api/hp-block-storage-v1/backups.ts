@@ -5,7 +5,7 @@ import type { ApiCaller } from '../caller.ts';
 import { identifierOf } from '../identifiers.ts';
 import { pageOf } from '../pages.ts';
 import { backupViews } from './backup-views.ts';
-import { volumeFilterOf } from './queries.ts';
+import { backupFilterOf } from './queries.ts';
 
 /** Section 4.5.3. */
 export function backupsHandlers(
@@ -15,12 +15,12 @@ export function backupsHandlers(
   const view = backupViews(profile);
   return {
     async listBackups({ query }, caller) {
-      const found = await backups.list(caller, volumeFilterOf(query), pageOf(query));
+      const found = await backups.list(caller, backupFilterOf(query), pageOf(query));
       return { status: 200, body: { backups: found.map((backup) => view.summary(backup, caller)) } };
     },
 
     async listBackupsDetails({ query }, caller) {
-      const found = await backups.list(caller, volumeFilterOf(query), pageOf(query));
+      const found = await backups.list(caller, backupFilterOf(query), pageOf(query));
       return { status: 200, body: { backups: found.map((backup) => view.whole(backup, caller)) } };
     },
 

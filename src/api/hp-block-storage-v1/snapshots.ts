@@ -14,12 +14,12 @@ export function snapshotsHandlers(
   const view = snapshotViews(profile);
   return {
     async listSnapshots({ query }, caller) {
-      const found = await snapshots.list(caller, snapshotFilterOf(query), pageOf(query));
+      const found = await snapshots.list(caller, snapshotFilterOf(query, caller), pageOf(query));
       return { status: 200, body: { snapshots: found.map(view.plain) } };
     },
 
     async listSnapshotsDetails({ query }, caller) {
-      const found = await snapshots.list(caller, snapshotFilterOf(query), pageOf(query));
+      const found = await snapshots.list(caller, snapshotFilterOf(query, caller), pageOf(query));
       return { status: 200, body: { snapshots: found.map(view.detail) } };
     },
 
@@ -33,9 +33,11 @@ export function snapshotsHandlers(
     async createSnapshot({ body: { snapshot } }, caller) {
       const created = await snapshots.create(caller, {
         volumeId: snapshot.volume_id,
-        description: snapshot.display_description,
-        name: snapshot.display_name,
+        // Later versions of this API call them name and description; clients of those send them here too.
+        description: snapshot.display_description ?? snapshot.description,
+        name: snapshot.display_name ?? snapshot.name,
         force: snapshot.force,
+        metadata: snapshot.metadata,
       });
       return { status: 200, body: { snapshot: view.plain(created) } };
     },

@@ -1,5 +1,7 @@
+import { hostname } from 'node:os';
 import type { components } from '../../../generated/types.ts';
 import type { Attachment, Snapshot, Volume } from '../../catalog/records.ts';
+import type { Caller } from '../../engine/engine.ts';
 import type { Profile } from '../../profile/profile.ts';
 import { formatTimestamp } from '../timestamps.ts';
 
@@ -7,6 +9,19 @@ type Schemas = components['schemas'];
 
 /** What the engine gives out is never a tombstone, so no document's enum has the word. */
 export const shown = <Status extends string>(status: Status) => status as Exclude<Status, 'deleted'>;
+
+const word = (flag: boolean): string => (flag ? 'True' : 'False');
+
+/** What Cinder shows among what the user stored, once an action has said something about it. */
+const shownMetadata = ({ metadata, readOnly, attachment }: Volume): Readonly<Record<string, string>> => {
+  const mode = attachment?.mode ?? null;
+  if (readOnly === null && mode === null) return metadata;
+  return {
+    ...metadata,
+    ...(readOnly === null ? {} : { readonly: word(readOnly) }),
+    ...(mode === null ? {} : { attached_mode: mode }),
+  };
+};
 
 /** Section 4.5.1. `bootable` and `volume_type` are strings, and a type that is not set is the word None. */
 export function volumeView(volume: Volume): Schemas['Volume'] {
@@ -18,7 +33,7 @@ export function volumeView(volume: Volume): Schemas['Volume'] {
     display_description: volume.description,
     display_name: volume.name,
     id: volume.id,
-    metadata: volume.metadata,
+    metadata: shownMetadata(volume),
     size: volume.size,
     snapshot_id: volume.snapshotId,
     source_volid: volume.sourceVolumeId,
@@ -34,11 +49,23 @@ export function newVolumeView(volume: Volume, { volumeImageId }: Profile): Schem
 }
 
 /** The view of the detailed list and of one volume: what a bootable volume was made from is shown there. */
-export function volumeDetailView(volume: Volume): Schemas['VolumeDetail'] {
+function volumeDetailView(volume: Volume): Schemas['VolumeDetail'] {
   const view = volumeView(volume);
   if (volume.imageMetadata === null) return view;
   return { ...view, volume_image_metadata: volume.imageMetadata };
 }
+
+/** The same with what administrators see of it. */
+const volumeAdministratorView = (volume: Volume): Schemas['VolumeDetail'] => ({
+  ...volumeDetailView(volume),
+  'os-vol-host-attr:host': hostname(),
+  'os-vol-tenant-attr:tenant_id': volume.tenantId,
+});
+
+export const volumeDetailViewFor = ({
+  isAdministrator,
+}: Caller): ((volume: Volume) => Schemas['VolumeDetail']) =>
+  isAdministrator === true ? volumeAdministratorView : volumeDetailView;
 
 /** Inside of a volume; `id` is the volume's (hp-block-storage-v1/4.5.1.1/attachment-fields). */
 const volumeAttachmentView = ({ device, serverId, volumeId }: Attachment) => ({
@@ -49,7 +76,7 @@ const volumeAttachmentView = ({ device, serverId, volumeId }: Attachment) => ({
 });
 
 /** Section 4.5.2.1. */
-export function snapshotView(snapshot: Snapshot): Schemas['Snapshot'] {
+function snapshotView(snapshot: Snapshot): Schemas['Snapshot'] {
   return {
     created_at: formatTimestamp(snapshot.createdAt),
     display_description: snapshot.description,
@@ -62,7 +89,7 @@ export function snapshotView(snapshot: Snapshot): Schemas['Snapshot'] {
 }
 
 /** Sections 4.5.2.2 and 4.5.2.3: with the extended attributes. */
-export function snapshotDetailView(snapshot: Snapshot): Schemas['SnapshotDetail'] {
+function snapshotDetailView(snapshot: Snapshot): Schemas['SnapshotDetail'] {
   return {
     created_at: formatTimestamp(snapshot.createdAt),
     display_description: snapshot.description,

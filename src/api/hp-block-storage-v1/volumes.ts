@@ -4,7 +4,7 @@ import type { Profile } from '../../profile/profile.ts';
 import type { ApiCaller } from '../caller.ts';
 import { pageOf } from '../pages.ts';
 import { volumeFilterOf } from './queries.ts';
-import { newVolumeView, volumeDetailView, volumeView } from './views.ts';
+import { newVolumeView, volumeDetailViewFor, volumeView } from './views.ts';
 
 /** Section 4.5.1. */
 export function volumesHandlers(
@@ -13,21 +13,23 @@ export function volumesHandlers(
 ): HpBlockStorageV1VolumesHandlers<ApiCaller> {
   return {
     async listVolumes({ query }, caller) {
-      const found = await volumes.list(caller, volumeFilterOf(query), pageOf(query));
+      const found = await volumes.list(caller, volumeFilterOf(query, caller), pageOf(query));
       return { status: 200, body: { volumes: found.map(volumeView) } };
     },
 
     async listVolumesDetails({ query }, caller) {
-      const found = await volumes.list(caller, volumeFilterOf(query), pageOf(query));
-      return { status: 200, body: { volumes: found.map(volumeDetailView) } };
+      const found = await volumes.list(caller, volumeFilterOf(query, caller), pageOf(query));
+      return { status: 200, body: { volumes: found.map(volumeDetailViewFor(caller)) } };
     },
 
     async getVolumeDetails({ path }, caller) {
-      return { status: 200, body: { volume: volumeDetailView(await volumes.get(caller, path.volume_id)) } };
+      return {
+        status: 200,
+        body: { volume: volumeDetailViewFor(caller)(await volumes.get(caller, path.volume_id)) },
+      };
     },
 
     async createVolume({ body: { volume } }, caller) {
-      // volume_type is left out on purpose: hp-block-storage-v1/4.5.1.4/param-volume-type-ignored.
       const created = await volumes.create(caller, {
         availabilityZone: volume.availability_zone,
         description: volume.display_description,
@@ -37,6 +39,8 @@ export function volumesHandlers(
         size: volume.size,
         snapshotId: volume.snapshot_id,
         sourceVolumeId: volume.source_volid,
+        // hp-block-storage-v1/4.5.1.4/param-volume-type-ignored; to the services an empty name was none.
+        typeNamed: profile.volumeTypes === 'taken' ? volume.volume_type || null : null,
       });
       return { status: 200, body: { volume: newVolumeView(created, profile) } };
     },

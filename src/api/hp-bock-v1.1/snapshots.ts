@@ -3,6 +3,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { ApiCaller } from '../caller.ts';
 import { identifierOf } from '../identifiers.ts';
 import { type PageQuery, pageOf } from '../pages.ts';
+import { locationOf } from './location.ts';
 import { createdSnapshotView, snapshotView } from './views.ts';
 
 /** Section 4.4.4. */
@@ -36,7 +37,11 @@ export function snapshotsHandlers({
         name: snapshot.display_name,
         force: snapshot.force,
       });
-      return { status: 200, body: { snapshot: createdSnapshotView(created) } };
+      return {
+        status: 200,
+        headers: { Location: locationOf(caller, 'os-snapshots', created) },
+        body: { snapshot: createdSnapshotView(created) },
+      };
     },
 
     async deleteSnapshot({ path }, caller) {

@@ -3,6 +3,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { ApiCaller } from '../caller.ts';
 import { identifierOf } from '../identifiers.ts';
 import { type PageQuery, pageOf } from '../pages.ts';
+import { locationOf } from './location.ts';
 import { listedVolumeView, volumeView } from './views.ts';
 
 /** Responses write an empty string where there is no snapshot or image; a client may send it back. */
@@ -44,7 +45,11 @@ export function volumesHandlers({
         size: volume.size,
         snapshotId: snapshot?.id,
       });
-      return { status: 200, body: { volume: volumeView(created) } };
+      return {
+        status: 200,
+        headers: { Location: locationOf(caller, 'os-volumes', created) },
+        body: { volume: volumeView(created) },
+      };
     },
 
     async deleteVolume({ path }, caller) {

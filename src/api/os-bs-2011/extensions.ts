@@ -1,11 +1,12 @@
 import type { OsBs2011ExtensionsHandlers } from '../../../generated/server/os-bs-2011-extensions.ts';
 import type { components } from '../../../generated/types.ts';
 import type { ApiCaller } from '../caller.ts';
+import { computeExtensions } from '../compute-extensions.ts';
 
 const DOCUMENTS = 'http://docs.rackspacecloud.com/servers/api/ext';
 
 /** Section 1, slips of the pen included: clients find the extension by these words. */
-const blockStorage: components['schemas']['OsBsExtension'] = {
+export const blockStorage: components['schemas']['OsBsExtension'] = {
   name: 'Block Storge Extension',
   namespace: 'http://docs.openstack.org/servers/api/ext/volumes/v1.0',
   alias: 'OS-BS',
@@ -20,6 +21,6 @@ const blockStorage: components['schemas']['OsBsExtension'] = {
 
 export const extensionsHandlers: OsBs2011ExtensionsHandlers<ApiCaller> = {
   async queryExtensions() {
-    return { status: 200, body: { extensions: [blockStorage] } };
+    return { status: 200, body: { extensions: [blockStorage, ...computeExtensions] } };
   },
 };

@@ -1,6 +1,5 @@
 import type { components } from '../../../generated/types.ts';
-import type { Attachment, Backup, Timestamp, Volume } from '../../catalog/records.ts';
-import type { VolumeType } from '../../engine/volume-types.ts';
+import type { Attachment, Backup, Timestamp, Volume, VolumeType } from '../../catalog/records.ts';
 import type { ApiCaller } from '../caller.ts';
 import { linksOf, serverLinksOf } from './links.ts';
 import { backupStatuses, volumeStatuses } from './statuses.ts';

@@ -29,6 +29,21 @@ export function useContract(name: string, open: () => Promise<BlockStoreFixture>
       expect((await readFrom(store, 'volume', 50, 1))[0]).toBe(pattern(1, 25)[0]);
     });
 
+    it('makes no volume larger that somebody has open, or has borrowed', async () => {
+      await store.createVolume('volume', SIZE);
+      const device = await store.openVolume('volume');
+      await expect(store.growVolume('volume', 2 * SIZE)).rejects.toThrow(VolumeInUse);
+      await device.close();
+      const borrower = { pause: async () => undefined, resume: async () => undefined };
+      const loan = await store.lend('volume', borrower);
+      await expect(store.growVolume('volume', 2 * SIZE)).rejects.toThrow(VolumeInUse);
+      await loan.end();
+      await store.growVolume('volume', 2 * SIZE);
+      const again = await store.lend('volume', borrower);
+      expect(again.place.size).toBe(2 * SIZE);
+      await again.end();
+    });
+
     it('shares an open volume between those who open it', async () => {
       await store.createVolume('volume', SIZE);
       const [one, two] = await Promise.all([store.openVolume('volume'), store.openVolume('volume')]);

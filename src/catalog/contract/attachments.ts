@@ -20,9 +20,17 @@ export function attachmentContract(test: CatalogUnderTest): void {
       const attachment = await attach({ device: '/dev/vdc', attachedAt: 17 });
       const volumeId = attachment?.volumeId ?? '';
       const given = newAttachment(volumeId, { device: '/dev/vdc', attachedAt: 17 });
-      expect(attachment).toEqual({ ...given, volumeSerial: 1 });
+      expect(attachment).toEqual({ ...given, volumeSerial: 1, mode: null });
       expect(await test.catalog.findAttachment('tenant-a', 'server-1', volumeId)).toEqual(attachment);
       expect(await test.catalog.findVolume('tenant-a', volumeId)).toMatchObject({ attachment });
+    });
+
+    it('remembers whether the server may write, where that was said', async () => {
+      const attachment = await attach({ mode: 'ro' });
+      expect(attachment).toMatchObject({ mode: 'ro' });
+      expect(await test.catalog.findVolume('tenant-a', attachment?.volumeId ?? '')).toMatchObject({
+        attachment: { mode: 'ro' },
+      });
     });
 
     it('is not found under another tenant, server or volume', async () => {

@@ -22,6 +22,19 @@ export function jobContract(test: CatalogUnderTest): void {
       expect(await test.catalog.claimableJobs(NOW, 10)).toEqual([job]);
     });
 
+    it('is found by what it works for, and by what it reads or writes besides', async () => {
+      await insert({ id: 'one', resourceId: 'backup-1', payload: { volume: 'volume-1' } });
+      const hasJobFor = (id: string) => test.catalog.transaction((tx) => tx.hasJobFor(id));
+      expect(await hasJobFor('backup-1')).toBe(true);
+      expect(await hasJobFor('volume-1')).toBe(true);
+      expect(await hasJobFor('volume')).toBe(false);
+      expect(await hasJobFor('volume-10')).toBe(false);
+      await claim('worker', NOW + 1, NOW, 'one');
+      expect(await hasJobFor('volume-1')).toBe(true);
+      await test.catalog.transaction((tx) => tx.finishJob('one', 'worker'));
+      expect(await hasJobFor('volume-1')).toBe(false);
+    });
+
     it('is offered the oldest first, as many as are wanted', async () => {
       await insert({ id: 'b', createdAt: 2 }, { id: 'c', createdAt: 3 }, { id: 'a', createdAt: 1 });
       expect(await claimable()).toEqual(['a', 'b', 'c']);

@@ -52,7 +52,8 @@ export function volumeContract(test: CatalogUnderTest): void {
         modifiedAt: LATER + 1,
       });
       const inserted = await insert(volume);
-      expect(inserted).toEqual({ ...volume, serial: 1, snapshotSerial: null, attachment: null });
+      const untouched = { attachment: null, exported: false, readOnly: null, newSize: null };
+      expect(inserted).toEqual({ ...volume, ...untouched, serial: 1, snapshotSerial: null });
       const found = await test.catalog.findVolume('tenant-a', volume.id);
       expect(found).toEqual(inserted);
       expect(Object.keys(found?.metadata ?? {})).toEqual(['z', 'a', '__proto__', 'größe']);

@@ -4,6 +4,7 @@ import { resources } from './0001-resources.ts';
 import { changes } from './0002-changes.ts';
 import { clients } from './0003-clients.ts';
 import { actions } from './0004-actions.ts';
+import { types } from './0005-types.ts';
 import { pins } from './0006-pins.ts';
 
 /** One step of the schema. Once released it is never changed; a correction is a further step. */
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   { name: '0002-changes', up: changes },
   { name: '0003-clients', up: clients },
   { name: '0004-actions', up: actions },
+  { name: '0005-types', up: types },
   { name: '0006-pins', up: pins },
 ];

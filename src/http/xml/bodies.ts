@@ -1,5 +1,5 @@
 import { type Decode, DecoderCompiler } from './compile-decoder.ts';
-import { type Encode, EncoderCompiler, writtenName } from './compile-encoder.ts';
+import { type Encode, EncoderCompiler, nameForKey, writtenName } from './compile-encoder.ts';
 import { type ElementLayout, LayoutReader, prefixesOf } from './layout.ts';
 import { type Contract, type FlatSchema, type Schema, SchemaReader } from './schema.ts';
 import { escapeAttribute } from './writer.ts';
@@ -27,6 +27,8 @@ export interface Root {
 export interface Body {
   readonly byLocalName: ReadonlyMap<string, Root>;
   readonly byKey: ReadonlyMap<string, Root>;
+  /** JSON has no wrapper around it: the root element, whatever its name, stands for all of the body. */
+  readonly whole?: Root;
   /** Other root elements are read as members that the contract does not name, which JSON may have too. */
   readonly isOpen: boolean;
 }
@@ -60,6 +62,8 @@ export class BodyCompiler {
     const json = content['application/json'];
     if (xml?.schema === undefined) return undefined;
     if (json?.schema === undefined) throw new Error('application/xml needs application/json beside it');
+    if (this.#schemas.flatten(xml.schema).entry?.named === true)
+      return this.#whole(xml.schema, xml['x-xml-namespaces']);
     if (this.#schemas.flatten(xml.schema).choice) return this.#choice(xml.schema, json.schema, xml);
     const wrappers = this.#alternatives(json.schema).map((schema) => this.#wrapper(schema));
     const inners = this.#alternatives(xml.schema);
@@ -90,8 +94,10 @@ export class BodyCompiler {
     };
   }
 
+  /** The forms that a body may have in XML. */
   #alternatives(schema: Schema): Schema[] {
-    const { anyOf, oneOf, properties } = this.resolve(schema);
+    const { anyOf, oneOf, properties, 'x-xml-omit': isOmitted } = this.resolve(schema);
+    if (isOmitted === true) return [];
     const alternatives = anyOf ?? oneOf;
     if (alternatives === undefined || properties !== undefined) return [schema];
     return alternatives.flatMap((alternative) => this.#alternatives(alternative));
@@ -116,6 +122,17 @@ export class BodyCompiler {
       (single && wrappers.length === 1 ? wrappers[0] : undefined);
     if (wrapper === undefined) throw new Error(`no JSON body stands for the root element <${name}>`);
     return wrapper;
+  }
+
+  /** `{"k": "v"}` and `<k>v</k>`: the root element has the name of the key, where that can be one. */
+  #whole(schema: Schema, namespaces: MediaType['x-xml-namespaces']): Body {
+    const layout = this.#layouts.rootElement(schema, '');
+    const root = this.#root(layout, '', namespaces);
+    const encode = (value: unknown) => {
+      const [key = ''] = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+      return root.encode(value, nameForKey(key));
+    };
+    return { byKey: new Map(), byLocalName: new Map(), isOpen: false, whole: { ...root, encode } };
   }
 
   #root(element: ElementLayout, key: string, extra: Readonly<Record<string, string>> = {}): Root {

@@ -70,7 +70,7 @@ const isOperation = (node: unknown): node is OperationContract =>
 function decode(body: Body, text: string): DecodeResult {
   const read = readXml(text);
   if (!read.ok) return read;
-  const root = body.byLocalName.get(read.root.local);
+  const root = body.whole ?? body.byLocalName.get(read.root.local);
   if (root === undefined && body.isOpen) return { ok: true, model: { [read.root.local]: null } };
   if (root === undefined) {
     const expected = [...body.byLocalName.keys()].map((local) => `<${local}>`).join(' or ');
@@ -78,7 +78,8 @@ function decode(body: Body, text: string): DecodeResult {
     return { ok: false, message, isOther: true };
   }
   try {
-    return { ok: true, model: { [root.key]: root.decode(read.root) } };
+    const model = root.decode(read.root);
+    return { ok: true, model: root === body.whole ? model : { [root.key]: model } };
   } catch (error) {
     if (!(error instanceof DecodeRefusal)) throw error;
     return { ok: false, message: `${error.message} at ${placeOf(text, error.offset)}` };
@@ -89,6 +90,7 @@ const membersOf = (model: unknown): [string, unknown][] =>
   typeof model === 'object' && model !== null ? Object.entries(model) : [];
 
 function encode(body: Body, model: unknown): string {
+  if (body.whole !== undefined) return XML_DECLARATION + body.whole.encode(model);
   for (const [key, value] of membersOf(model)) {
     const root = body.byKey.get(key);
     if (root !== undefined) return XML_DECLARATION + root.encode(value);

@@ -1,4 +1,4 @@
-import type { ArrayLayout, EntryLayout, Layout, MapLayout, ObjectLayout } from './layout.ts';
+import type { ArrayLayout, EitherLayout, EntryLayout, Layout, MapLayout, ObjectLayout } from './layout.ts';
 import { quoted, textOf, type XmlElement } from './reader.ts';
 import { scalarDecoder } from './scalars.ts';
 
@@ -55,7 +55,15 @@ export class DecoderCompiler {
         return this.#arrayDecoder(layout);
       case 'object':
         return this.#objectDecoder(layout);
+      case 'either':
+        return this.#eitherDecoder(layout);
     }
+  }
+
+  #eitherDecoder({ scalar, object }: EitherLayout): Decode {
+    const decodeScalar = this.compile(scalar);
+    const decodeObject = this.compile(object);
+    return (element) => (element.attributes.length === 0 ? decodeScalar : decodeObject)(element);
   }
 
   #arrayDecoder({ itemName, item }: ArrayLayout): Decode {
@@ -143,15 +151,20 @@ function attributeOf({ attributes, local: name, offset }: XmlElement, wanted: st
   return found.value;
 }
 
-function mapDecoder({ item, key: keyName, valueAttribute, value }: MapLayout): Decode {
+const hasAttribute = ({ attributes }: XmlElement, wanted: string): boolean =>
+  attributes.some(({ uri, local }) => uri === '' && local === wanted);
+
+function mapDecoder({ item, key: keyName, valueAttribute, named, value }: MapLayout): Decode {
   const read = scalarDecoder(value);
   const textOfValue = (node: XmlElement): string =>
     valueAttribute === undefined ? textOf(node) : attributeOf(node, valueAttribute);
   return (element) => {
     const entries = new Map<string, unknown>();
     for (const node of element.content) {
-      if (typeof node === 'string' || node.local !== item) continue;
-      const key = attributeOf(node, keyName);
+      if (typeof node === 'string') continue;
+      const isItem = node.local === item && !(named && !hasAttribute(node, keyName));
+      if (!isItem && !named) continue;
+      const key = isItem ? attributeOf(node, keyName) : node.local;
       if (entries.has(key)) {
         throw new DecodeRefusal(`the key ${quoted(key)} is given twice in <${element.local}>`, node.offset);
       }
@@ -162,7 +175,9 @@ function mapDecoder({ item, key: keyName, valueAttribute, value }: MapLayout): D
   };
 }
 
-function entryDecoder({ key, value }: EntryLayout): Decode {
+function entryDecoder({ key, named, value }: EntryLayout): Decode {
   const read = scalarDecoder(value);
-  return (element) => Object.fromEntries([[attributeOf(element, key), read(textOf(element))]]);
+  const keyOf = (element: XmlElement): string =>
+    named && !hasAttribute(element, key) ? element.local : attributeOf(element, key);
+  return (element) => Object.fromEntries([[keyOf(element), read(textOf(element))]]);
 }

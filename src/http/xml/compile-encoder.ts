@@ -2,6 +2,7 @@ import type {
   ArrayLayout,
   AttributeLayout,
   ChildLayout,
+  EitherLayout,
   EntryLayout,
   Layout,
   MapLayout,
@@ -69,7 +70,16 @@ export class EncoderCompiler {
         return this.#arrayEncoder(layout);
       case 'object':
         return this.#objectEncoder(layout);
+      case 'either':
+        return this.#eitherEncoder(layout);
     }
+  }
+
+  #eitherEncoder({ scalar, object }: EitherLayout): Encode {
+    const encodeScalar = this.compile(scalar);
+    const encodeObject = this.compile(object);
+    return (value, open, name) =>
+      (typeof value === 'object' && value !== null ? encodeObject : encodeScalar)(value, open, name);
   }
 
   #arrayEncoder({ itemName, item }: ArrayLayout): Encode {
@@ -112,11 +122,12 @@ export class EncoderCompiler {
 }
 
 function attributeWriter(
-  { key, name, scalar }: AttributeLayout,
+  { key, name, scalar, declaredHere }: AttributeLayout,
   nullText: string | undefined,
 ): (model: Model) => string {
   const write = scalarEncoder(scalar);
-  const start = ` ${writtenName(name)}="`;
+  const declaration = declaredHere ? ` xmlns:${name.prefix}="${escapeAttribute(name.uri ?? '')}"` : '';
+  const start = `${declaration} ${writtenName(name)}="`;
   const ofNull = nullText === undefined ? '' : `${start}${escapeAttribute(nullText)}"`;
   return (model) => {
     const value = model[key];
@@ -127,6 +138,12 @@ function attributeWriter(
 
 /** Writes one key and value as an element; `open` is its start tag before the key. */
 type EncodeEntry = (key: string, value: unknown, open: string, name: string) => string;
+
+/** What can be the name of an element without more ado. */
+const NAME = /^[A-Za-z_][\w.-]*$/;
+
+/** The name of an element that is named for its key; undefined for a key that cannot be one. */
+export const nameForKey = (key: string): string | undefined => (NAME.test(key) ? key : undefined);
 
 function keyedElement(key: string, valueAttribute: string | undefined, values: ScalarLayout): EncodeEntry {
   const write = scalarEncoder(values);
@@ -140,23 +157,34 @@ function keyedElement(key: string, valueAttribute: string | undefined, values: S
     element(`${keyed(open, entryKey)}${valueStart}${escapeAttribute(text(value))}"`, '', name);
 }
 
-function mapEncoder({ item, key, valueAttribute, value: values }: MapLayout): Encode {
+function namedElement(values: ScalarLayout): (value: unknown, open: string, name: string) => string {
+  const write = scalarEncoder(values);
+  return (value, open, name) => element(open, value === null ? '' : escapeText(write(value)), name);
+}
+
+function mapEncoder({ item, key, valueAttribute, named, value: values }: MapLayout): Encode {
   const encodeEntry = keyedElement(key, valueAttribute, values);
+  const encodeNamed = namedElement(values);
   const itemOpen = `<${item}`;
   return (value, open, name) => {
     let content = '';
     for (const [entryKey, entry] of Object.entries(modelOf(value, name))) {
-      content += encodeEntry(entryKey, entry, itemOpen, item);
+      const own = named ? nameForKey(entryKey) : undefined;
+      content +=
+        own === undefined ? encodeEntry(entryKey, entry, itemOpen, item) : encodeNamed(entry, `<${own}`, own);
     }
     return element(open, content, name);
   };
 }
 
-function entryEncoder({ key, value: values }: EntryLayout): Encode {
+function entryEncoder({ key, named, value: values }: EntryLayout): Encode {
   const encodeEntry = keyedElement(key, undefined, values);
+  const encodeNamed = namedElement(values);
   return (value, open, name) => {
     const [entry] = Object.entries(modelOf(value, name));
     if (entry === undefined) throw new TypeError(`the model of <${name}> has to have a member`);
+    // Who writes a named entry has opened the element under the name that the key gives it.
+    if (named && nameForKey(entry[0]) !== undefined) return encodeNamed(entry[1], open, name);
     return encodeEntry(...entry, open, name);
   };
 }

@@ -24,6 +24,8 @@ export interface AttributeLayout {
   readonly key: string;
   readonly name: XmlName;
   readonly scalar: ScalarLayout;
+  /** The prefix is declared beside the attribute and not on the root: few models have it (`x-xml-declared-here`). */
+  readonly declaredHere: boolean;
 }
 
 export interface ChildLayout {
@@ -57,6 +59,8 @@ export interface MapLayout {
   readonly key: string;
   /** `<limit name="k" value="v"/>`: the attribute of the value; undefined where it is the text. */
   readonly valueAttribute: string | undefined;
+  /** `<k>v</k>`, where the key can be a name. */
+  readonly named: boolean;
   readonly value: ScalarLayout;
 }
 
@@ -64,11 +68,19 @@ export interface MapLayout {
 export interface EntryLayout {
   readonly kind: 'entry';
   readonly key: string;
+  readonly named: boolean;
   readonly value: ScalarLayout;
 }
 
+/** `<volumes>10</volumes>` or `<volumes in_use="1" limit="10"/>`: text, or attributes and nothing else. */
+export interface EitherLayout {
+  readonly kind: 'either';
+  readonly scalar: ScalarLayout;
+  readonly object: ObjectLayout;
+}
+
 /** What the inside of an element is. Schemas that contain themselves make layouts that do. */
-export type Layout = ScalarLayout | ObjectLayout | ArrayLayout | MapLayout | EntryLayout;
+export type Layout = ScalarLayout | ObjectLayout | ArrayLayout | MapLayout | EntryLayout | EitherLayout;
 
 export interface ElementLayout {
   readonly name: XmlName;
@@ -102,16 +114,20 @@ export class LayoutReader {
     if (flat.map !== undefined) return this.#mapLayout(flat, flat.map, where);
     if (flat.entry !== undefined) return this.#entryLayout(flat, flat.entry, where);
     if (flat.items !== undefined || flat.types.has('array')) return this.#arrayLayout(flat, where);
-    if (flat.properties.size > 0 || flat.types.has('object')) return this.#objectLayout(flat, where);
+    if (flat.properties.size > 0 || flat.types.has('object')) {
+      return [...flat.types].some(isScalarType)
+        ? this.#eitherLayout(flat, where)
+        : this.#objectLayout(flat, where);
+    }
     return scalarLayout(flat, where);
   }
 
-  #mapLayout(flat: FlatSchema, { item, key, value }: MapKeywords, where: string): MapLayout {
-    return { kind: 'map', item, key, valueAttribute: value, value: this.#valueLayout(flat, where) };
+  #mapLayout(flat: FlatSchema, { item, key, value, named = false }: MapKeywords, where: string): MapLayout {
+    return { kind: 'map', item, key, valueAttribute: value, named, value: this.#valueLayout(flat, where) };
   }
 
-  #entryLayout(flat: FlatSchema, { key }: EntryKeywords, where: string): EntryLayout {
-    return { kind: 'entry', key, value: this.#valueLayout(flat, where) };
+  #entryLayout(flat: FlatSchema, { key, named = false }: EntryKeywords, where: string): EntryLayout {
+    return { kind: 'entry', key, named, value: this.#valueLayout(flat, where) };
   }
 
   /** What stands for the members of an object whose names are data. */
@@ -132,8 +148,16 @@ export class LayoutReader {
     return layout;
   }
 
+  /** The two can be told apart where the one has text and the other attributes. */
+  #eitherLayout(flat: FlatSchema, where: string): EitherLayout {
+    const types = new Set([...flat.types].filter(isScalarType));
+    const object = this.#objectLayout({ ...flat, types: new Set(['object']) }, where);
+    if (object.attributes.length === 0 || object.children.length > 0)
+      throw new Error(`${where} is both an object and a scalar`);
+    return { kind: 'either', scalar: scalarLayout({ ...flat, types }, where), object };
+  }
+
   #objectLayout(flat: FlatSchema, where: string): ObjectLayout {
-    if ([...flat.types].some(isScalarType)) throw new Error(`${where} is both an object and a scalar`);
     const attributes: AttributeLayout[] = [];
     const children: ChildLayout[] = [];
     const layout: ObjectLayout = { kind: 'object', attributes, children, nullText: flat.nullText };
@@ -142,7 +166,8 @@ export class LayoutReader {
       const member = this.#schemas.flatten(property);
       if (member.omit) continue;
       if (member.xml.attribute === true) {
-        attributes.push({ key, name: nameOf(member, key), scalar: scalarLayout(member, key) });
+        const { declaredHere } = member;
+        attributes.push({ key, name: nameOf(member, key), scalar: scalarLayout(member, key), declaredHere });
       } else {
         children.push(this.#childLayout(key, member, flat.required.has(key)));
       }
@@ -211,8 +236,9 @@ export function prefixesOf(root: ElementLayout): Map<string, string> {
     if (seen.has(content)) return;
     seen.add(content);
     if (content.kind === 'array') visit(content.itemName, content.item);
+    if (content.kind === 'either') visit(name, content.object);
     if (content.kind !== 'object') return;
-    for (const attribute of content.attributes) addName(attribute.name);
+    for (const { name: own, declaredHere } of content.attributes) if (!declaredHere) addName(own);
     for (const child of content.children) visit(child.name, child.content);
   };
   visit(root.name, root.content);

@@ -19,11 +19,15 @@ export interface MapKeywords {
   readonly key: string;
   /** The attribute of the value, which is the text of the element where this is left out. */
   readonly value?: string;
+  /** `<k>v</k>`: elements have the names of their keys, but for keys that cannot be names. */
+  readonly named?: boolean;
 }
 
 /** A single key and value as one element: `key` names the attribute of the key, the value is its text. */
 export interface EntryKeywords {
   readonly key: string;
+  /** As that of a map. */
+  readonly named?: boolean;
 }
 
 /** A schema as written, possibly a reference. Keywords that do not shape XML are of no interest here. */
@@ -45,6 +49,7 @@ export interface Schema {
   readonly 'x-xml-entry'?: EntryKeywords;
   readonly 'x-xml-timestamp'?: boolean;
   readonly 'x-xml-choice'?: boolean;
+  readonly 'x-xml-declared-here'?: boolean;
 }
 
 /** A schema without references and combinations: what they add up to. */
@@ -63,6 +68,7 @@ export interface FlatSchema {
   readonly timestamp: boolean;
   /** A body of which one member is there: each stands for a root element of its name. */
   readonly choice: boolean;
+  readonly declaredHere: boolean;
 }
 
 const EMPTY: FlatSchema = {
@@ -79,6 +85,7 @@ const EMPTY: FlatSchema = {
   entry: undefined,
   timestamp: false,
   choice: false,
+  declaredHere: false,
 };
 
 /** A member that both describe is what both say of it: one may only narrow the other. */
@@ -110,6 +117,7 @@ function merge(lower: FlatSchema, upper: FlatSchema): FlatSchema {
     entry: upper.entry ?? lower.entry,
     timestamp: lower.timestamp || upper.timestamp,
     choice: lower.choice || upper.choice,
+    declaredHere: lower.declaredHere || upper.declaredHere,
   };
 }
 
@@ -129,6 +137,7 @@ function ownKeywords(schema: Schema): FlatSchema {
     entry: schema['x-xml-entry'],
     timestamp: schema['x-xml-timestamp'] ?? false,
     choice: schema['x-xml-choice'] ?? false,
+    declaredHere: schema['x-xml-declared-here'] ?? false,
   };
 }
 

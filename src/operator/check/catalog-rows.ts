@@ -18,6 +18,7 @@ const MOVING = {
     'backing-up',
     'restoring-backup',
     'uploading',
+    'extending',
     'deleting',
   ] satisfies VolumeStatus[],
   snapshots: ['creating', 'deleting'] satisfies SnapshotStatus[],
@@ -50,9 +51,27 @@ function idsOfJobs(catalog: CatalogReader): Set<string> {
   return ids;
 }
 
+/** Volumes that a compute service has reserved, or has begun to detach: it is for the service to go on. */
+function idsOfHeld(catalog: CatalogReader): Set<string> {
+  const rows = catalog.rows((db) =>
+    db
+      .selectFrom('volumes as v')
+      .leftJoin('attachments as a', 'a.volume_id', 'v.id')
+      .select('v.id')
+      .where((eb) =>
+        eb.or([
+          eb('v.status', '=', 'attaching').and('a.volume_id', 'is', null),
+          eb('v.status', '=', 'detaching').and('a.volume_id', 'is not', null),
+        ]),
+      ),
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Resources on the way from one state to another with nobody who takes them there. */
 function* stuck(catalog: CatalogReader): Generator<Finding> {
   const working = idsOfJobs(catalog);
+  const held = idsOfHeld(catalog);
   for (const table of ['volumes', 'snapshots', 'backups'] as const) {
     const rows = catalog.rows((db) =>
       db
@@ -62,13 +81,13 @@ function* stuck(catalog: CatalogReader): Generator<Finding> {
         .orderBy('serial'),
     );
     for (const { id, status, tenant_id, changed_at } of rows) {
-      if (working.has(id)) continue;
+      if (working.has(id) || held.has(id)) continue;
       yield {
         severity: 'warning',
         where: `${nounOf[table]} ${id}`,
         what: `It is ${status} since ${new Date(changed_at / 1000).toISOString()}, and no job works on it, so it stays so (tenant ${tenant_id}).`,
         advice:
-          'Look into the log of that time for this id. Restoring catalog.db from a copy brings the job back; otherwise tell the tenant to use another one. Resources of --seed documents are shown in such states on purpose.',
+          'Look into the log of that time for this id. Restoring catalog.db from a copy brings the job back; otherwise `os-reset_status` of an administrator leads out of it. Resources of --seed documents are shown in such states on purpose.',
       };
     }
   }
@@ -103,6 +122,8 @@ function* attachments(catalog: CatalogReader): Generator<Finding> {
       .leftJoin('attachments as a', 'a.volume_id', 'v.id')
       .select(['v.id', 'v.status'])
       .where('v.status', 'in', [...ATTACHED])
+      // Reserved.
+      .where('v.status', '<>', 'attaching')
       .where('a.volume_id', 'is', null)
       .limit(MOST_OF_A_KIND),
   );
@@ -111,7 +132,7 @@ function* attachments(catalog: CatalogReader): Generator<Finding> {
       severity: 'warning',
       where: `volume ${id}`,
       what: `It is ${status}, but attached to no server.`,
-      advice: 'It cannot be detached through the API. Clone it (source_volid) to go on with its bytes.',
+      advice: 'No server has it. An administrator makes it available again with `os-reset_status`.',
     };
   }
 }
@@ -152,6 +173,12 @@ interface UsageRow {
   readonly gigabytes: number;
 }
 
+/** The quota counts a volume that is being made larger as what it is to be. */
+const SIZES = {
+  volumes: sql<number>`sum(coalesce(new_size, size))`,
+  snapshots: sql<number>`sum(size)`,
+} as const;
+
 /** What tenants have, as the quota counts it. */
 function actualUsage(catalog: CatalogReader): Map<string, UsageRow> {
   const usage = new Map<string, UsageRow>();
@@ -159,7 +186,7 @@ function actualUsage(catalog: CatalogReader): Map<string, UsageRow> {
     const sums = catalog.rows((db) =>
       db
         .selectFrom(table)
-        .select(['tenant_id', sql<number>`count(*)`.as('count'), sql<number>`sum(size)`.as('gigabytes')])
+        .select(['tenant_id', sql<number>`count(*)`.as('count'), SIZES[table].as('gigabytes')])
         .where('deleted_at', 'is', null)
         .groupBy('tenant_id'),
     );
