@@ -84,7 +84,7 @@ describe('the intake of jobs', () => {
     expect((await intake.look(0)).map(({ id }) => id)).toEqual(['snapshot', 'delete', 'attach']);
   });
 
-  it('ends all of a hundred creations, three of them in memory', { timeout: 20_000 }, async () => {
+  it('ends all of a hundred creations, three of them in memory', async () => {
     const engine = await openTestEngine({ mostInMemory: 3, quotas: createQuotas({ defaults: unlimited }) });
     await Promise.all(Array.from({ length: 100 }, () => engine.volumes.create(alice, { size: 1 })));
     await engine.jobs.idle();
