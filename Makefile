@@ -84,7 +84,10 @@ objects-real: node_modules/.development ## Keep backups in a real Swift (needs D
 	@touch $@
 
 CLIENTS := python-cinderclient-1.11.0 python-cinderclient-4.3.0 pkgcloud
-clients: node_modules/.development $(PACKED) $(CLIENTS:%=.cache/clients/%/.installed) ## Let old clients use the server: python-cinderclient, pkgcloud (needs Python 3.10)
+.cache/clients/.installed: $(CLIENTS:%=.cache/clients/%/.installed)
+	@touch $@
+
+clients: node_modules/.development $(PACKED) .cache/clients/.installed ## Let old clients use the server: python-cinderclient, pkgcloud (needs Python 3.10)
 	@node contract-tests/clients/run.ts $(ARGS)
 
 keystone: node_modules/.development $(PACKED) ## Check tokens by a real Keystone (needs Debian's keystone)
