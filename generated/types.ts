@@ -10818,7 +10818,7 @@ export interface operations {
                     "application/json": components["schemas"]["BockVersionBody"];
                 };
             };
-            405: components["responses"]["CloudServersBadMethod"];
+            405: components["responses"]["ComputeBadMethod"];
             500: components["responses"]["CloudServersServerError"];
         };
     };

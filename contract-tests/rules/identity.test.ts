@@ -44,7 +44,7 @@ describe('a client that knows a name, a password and one address', () => {
     const base = new Map(
       serviceCatalog.map(({ type, endpoints: [endpoint] }: Service) => [type, endpoint?.publicURL]),
     );
-    expect([...base.keys()]).toEqual(['volume', 'compute']);
+    expect([...base.keys()]).toEqual(['volume', 'compute', 'identity']);
     const get = (url: string) => fetch(url, { headers: { 'X-Auth-Token': token.id } });
     expect((await get(`${base.get('volume')}/volumes`)).status).toBe(200);
     expect((await get(`${base.get('compute')}/servers/s/os-volume_attachments`)).status).toBe(200);

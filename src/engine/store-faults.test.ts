@@ -7,8 +7,11 @@ import type { Fault } from './testing-saboteur.ts';
 // What the stores may do to the jobs: every kind of fault in every call that a job makes of a store.
 vi.setConfig({ testTimeout: 120_000 });
 
-/** As many calls as may be under way when the first of them says that there is no hope. */
-const IN_FLIGHT = 3;
+/**
+ * As many calls as may be under way when the first of them says that there is no hope: three chunks with bytes
+ * and sixteen without, or sixteen objects that are removed.
+ */
+const IN_FLIGHT = 3 + 16;
 
 interface WordedFault extends Fault {
   readonly words: string;
