@@ -35,14 +35,14 @@ const VERSIONS = ['/v1/{tenant_id}', '/v1.1/{tenant_id}'];
 
 /** More collections, and more paths under the volumes themselves, so that what is measured grows too. */
 const WANTED: readonly Wanted[] = [
-  { path: `${VOLUME}/metadata`, like: 'list-volumes' },
-  { path: `${VOLUME}/metadata`, like: 'create-volume' },
-  { path: `${VOLUME}/metadata/{key}`, like: 'get-volume-details' },
-  { path: `${VOLUME}/metadata/{key}`, like: 'delete-volume' },
-  { path: `${VOLUME}/action`, like: 'create-volume' },
-  { path: `${VOLUME}/encryption`, like: 'get-volume-details' },
-  { path: `${VOLUME}/transfers`, like: 'list-volumes' },
-  { path: `${VOLUME}/transfers/detail`, like: 'list-volumes-details' },
+  { path: `${VOLUME}/notes`, like: 'list-volumes' },
+  { path: `${VOLUME}/notes`, like: 'create-volume' },
+  { path: `${VOLUME}/notes/{key}`, like: 'get-volume-details' },
+  { path: `${VOLUME}/notes/{key}`, like: 'delete-volume' },
+  { path: `${VOLUME}/marks`, like: 'create-volume' },
+  { path: `${VOLUME}/seals`, like: 'get-volume-details' },
+  { path: `${VOLUME}/loans`, like: 'list-volumes' },
+  { path: `${VOLUME}/loans/detail`, like: 'list-volumes-details' },
   ...VERSIONS.flatMap((version) =>
     COLLECTIONS.flatMap((name, index) =>
       collection(`${version}/${name}`, (['volume', 'snapshot', 'backup'] as const)[index % 3] ?? 'volume'),
