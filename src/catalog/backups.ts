@@ -1,20 +1,15 @@
 import type { InferResult, Kysely } from 'kysely';
-import type { Catalog, CatalogReads, ListKey } from './catalog.ts';
+import type { Catalog, CatalogReads } from './catalog.ts';
 import type { Connection } from './connection.ts';
+import { finds } from './finds.ts';
 import { decodeMap } from './json.ts';
 import { listPages } from './lists.ts';
 import type { Backup } from './records.ts';
 import type { Tables } from './schema.ts';
-import { isSerial } from './serials.ts';
-import { bigint, optional, text } from './statement.ts';
-import { perScope, tenantOf } from './tenant-scope.ts';
+import { text } from './statement.ts';
 
 function selectBackups(db: Kysely<Tables>) {
   return db.selectFrom('backups as r').selectAll('r');
-}
-
-function live(db: Kysely<Tables>) {
-  return selectBackups(db).where('r.deleted_at', 'is', null);
 }
 
 export type BackupRow = InferResult<ReturnType<typeof selectBackups>>[number];
@@ -49,43 +44,11 @@ export function toBackup(row: BackupRow): Backup {
 export function backupReads(
   connection: Connection,
 ): Pick<CatalogReads, 'findBackup' | 'findBackupBySerial' | 'findBackupKey' | 'listBackups'> {
-  const find = perScope((isOneTenant) =>
-    connection.one(
-      { tenantId: optional(text), id: text },
-      (db, p) =>
-        live(db)
-          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
-          .where('r.id', '=', p.id),
-      toBackup,
-    ),
-  );
-  const findBySerial = perScope((isOneTenant) =>
-    connection.one(
-      { tenantId: optional(text), serial: bigint },
-      (db, p) =>
-        live(db)
-          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
-          .where('r.serial', '=', p.serial),
-      toBackup,
-    ),
-  );
-  const findKey = perScope((isOneTenant) =>
-    connection.one(
-      { tenantId: optional(text), id: text },
-      (db, p) =>
-        db
-          .selectFrom('backups')
-          .select(['created_at as createdAt', 'serial'])
-          .where('id', '=', p.id)
-          .$if(isOneTenant, (query) => query.where('tenant_id', '=', p.tenantId)),
-      (key): ListKey => key,
-    ),
-  );
+  const found = finds(connection, { table: 'backups', select: selectBackups, decode: toBackup });
   return {
-    findBackup: (scope, id) => find(scope)({ tenantId: tenantOf(scope), id }),
-    findBackupBySerial: async (scope, serial) =>
-      isSerial(serial) ? findBySerial(scope)({ tenantId: tenantOf(scope), serial }) : undefined,
-    findBackupKey: (scope, id) => findKey(scope)({ tenantId: tenantOf(scope), id }),
+    findBackup: found.byId,
+    findBackupBySerial: found.bySerial,
+    findBackupKey: found.keyOf,
     listBackups: listPages(connection, {
       order: 'asc',
       columns: { volumeId: 'r.volume_id' },

@@ -1,13 +1,12 @@
 import type { InferResult, Kysely } from 'kysely';
-import type { Catalog, CatalogReads, ListKey } from './catalog.ts';
+import type { Catalog, CatalogReads } from './catalog.ts';
 import type { Connection } from './connection.ts';
+import { finds } from './finds.ts';
 import { decodeMap } from './json.ts';
 import { listPages } from './lists.ts';
 import type { Snapshot } from './records.ts';
 import type { Tables } from './schema.ts';
-import { isSerial } from './serials.ts';
-import { bigint, optional, text } from './statement.ts';
-import { perScope, tenantOf } from './tenant-scope.ts';
+import { text } from './statement.ts';
 
 function selectSnapshots(db: Kysely<Tables>) {
   return db.selectFrom('snapshots as r').selectAll('r');
@@ -47,38 +46,7 @@ export function snapshotReads(
   CatalogReads,
   'findSnapshot' | 'findSnapshotBySerial' | 'findSnapshotKey' | 'listSnapshots' | 'countSnapshotsOf'
 > {
-  const find = perScope((isOneTenant) =>
-    connection.one(
-      { tenantId: optional(text), id: text },
-      (db, p) =>
-        live(db)
-          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
-          .where('r.id', '=', p.id),
-      toSnapshot,
-    ),
-  );
-  const findBySerial = perScope((isOneTenant) =>
-    connection.one(
-      { tenantId: optional(text), serial: bigint },
-      (db, p) =>
-        live(db)
-          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
-          .where('r.serial', '=', p.serial),
-      toSnapshot,
-    ),
-  );
-  const findKey = perScope((isOneTenant) =>
-    connection.one(
-      { tenantId: optional(text), id: text },
-      (db, p) =>
-        db
-          .selectFrom('snapshots')
-          .select(['created_at as createdAt', 'serial'])
-          .where('id', '=', p.id)
-          .$if(isOneTenant, (query) => query.where('tenant_id', '=', p.tenantId)),
-      (key): ListKey => key,
-    ),
-  );
+  const found = finds(connection, { table: 'snapshots', select: selectSnapshots, decode: toSnapshot });
   const count = connection.one(
     { volumeId: text },
     (db, p) =>
@@ -90,10 +58,9 @@ export function snapshotReads(
   );
   return {
     countSnapshotsOf: async (volumeId) => (await count({ volumeId })) ?? 0,
-    findSnapshot: (scope, id) => find(scope)({ tenantId: tenantOf(scope), id }),
-    findSnapshotBySerial: async (scope, serial) =>
-      isSerial(serial) ? findBySerial(scope)({ tenantId: tenantOf(scope), serial }) : undefined,
-    findSnapshotKey: (scope, id) => findKey(scope)({ tenantId: tenantOf(scope), id }),
+    findSnapshot: found.byId,
+    findSnapshotBySerial: found.bySerial,
+    findSnapshotKey: found.keyOf,
     listSnapshots: listPages(connection, {
       order: 'desc',
       columns: {

@@ -1,13 +1,12 @@
 import { type InferResult, type Kysely, sql } from 'kysely';
-import type { Catalog, CatalogReads, ExportedVolume, ListKey } from './catalog.ts';
+import type { Catalog, CatalogReads, ExportedVolume } from './catalog.ts';
 import type { Connection } from './connection.ts';
+import { finds } from './finds.ts';
 import { decodeMap } from './json.ts';
 import { listPages } from './lists.ts';
 import type { Volume } from './records.ts';
 import type { Tables } from './schema.ts';
-import { isSerial } from './serials.ts';
-import { bigint, optional, text } from './statement.ts';
-import { perScope, tenantOf } from './tenant-scope.ts';
+import { text } from './statement.ts';
 
 /** A volume comes with its attachment in one statement: a second one could see another state. */
 export function selectVolumes(db: Kysely<Tables>) {
@@ -16,10 +15,6 @@ export function selectVolumes(db: Kysely<Tables>) {
     .leftJoin('attachments as a', 'a.volume_id', 'r.id')
     .selectAll('r')
     .select(['a.tenant_id as attachment_tenant_id', 'a.server_id', 'a.device', 'a.attached_at', 'a.mode']);
-}
-
-function live(db: Kysely<Tables>) {
-  return selectVolumes(db).where('r.deleted_at', 'is', null);
 }
 
 type VolumeRow = InferResult<ReturnType<typeof selectVolumes>>[number];
@@ -77,43 +72,11 @@ function toAttachment(row: VolumeRow): Volume['attachment'] {
 export function volumeReads(
   connection: Connection,
 ): Pick<CatalogReads, 'findVolume' | 'findVolumeBySerial' | 'findVolumeKey' | 'listVolumes'> {
-  const find = perScope((isOneTenant) =>
-    connection.one(
-      { tenantId: optional(text), id: text },
-      (db, p) =>
-        live(db)
-          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
-          .where('r.id', '=', p.id),
-      toVolume,
-    ),
-  );
-  const findBySerial = perScope((isOneTenant) =>
-    connection.one(
-      { tenantId: optional(text), serial: bigint },
-      (db, p) =>
-        live(db)
-          .$if(isOneTenant, (query) => query.where('r.tenant_id', '=', p.tenantId))
-          .where('r.serial', '=', p.serial),
-      toVolume,
-    ),
-  );
-  const findKey = perScope((isOneTenant) =>
-    connection.one(
-      { tenantId: optional(text), id: text },
-      (db, p) =>
-        db
-          .selectFrom('volumes')
-          .select(['created_at as createdAt', 'serial'])
-          .where('id', '=', p.id)
-          .$if(isOneTenant, (query) => query.where('tenant_id', '=', p.tenantId)),
-      (key): ListKey => key,
-    ),
-  );
+  const found = finds(connection, { table: 'volumes', select: selectVolumes, decode: toVolume });
   return {
-    findVolume: (scope, id) => find(scope)({ tenantId: tenantOf(scope), id }),
-    findVolumeBySerial: async (scope, serial) =>
-      isSerial(serial) ? findBySerial(scope)({ tenantId: tenantOf(scope), serial }) : undefined,
-    findVolumeKey: (scope, id) => findKey(scope)({ tenantId: tenantOf(scope), id }),
+    findVolume: found.byId,
+    findVolumeBySerial: found.bySerial,
+    findVolumeKey: found.keyOf,
     listVolumes: listPages(connection, {
       order: 'desc',
       columns: {
