@@ -100,12 +100,11 @@ describe.each([
       [beyond, 'v', 'key'],
       ['k', beyond, 'value'],
     ] as const) {
-      for (const call of [
+      for (const fault of await faultsOf([
         metadata.setItem(alice, id, key, value),
         metadata.merge(alice, id, { [key]: value }),
         metadata.replace(alice, id, { [key]: value }),
-      ]) {
-        const fault = await faultOf(call);
+      ])) {
         expect(fault).toMatchObject({ kind: 'metadataTooLong', params: { part, limit: 255 } });
         expect(fault.message).toContain('255 bytes');
       }
@@ -119,12 +118,12 @@ describe.each([
     const { metadata, id } = await makers[kind]({ metadataLimits: { [kind]: 2 } });
     const two = { a: '1', b: '2' };
     await metadata.replace(alice, id, two);
-    for (const call of [
+    for (const fault of await faultsOf([
       metadata.replace(alice, id, { ...two, c: '3' }),
       metadata.merge(alice, id, { c: '3' }),
       metadata.setItem(alice, id, 'c', '3'),
-    ]) {
-      expect(await faultOf(call)).toMatchObject({
+    ])) {
+      expect(fault).toMatchObject({
         kind: 'metadataTooMany',
         category: 'overLimit',
         params: { limit: 2 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Caller } from './engine.ts';
 import { createQuotas } from './quotas.ts';
-import { alice, bob, faultKindOf, faultOf, openTestEngine } from './testing.ts';
+import { alice, bob, faultKindOf, faultOf, faultsOf, openTestEngine } from './testing.ts';
 
 const admin: Caller = { tenantId: 'operations', userName: 'root', isAdministrator: true };
 const nothing = { volumes: 0, snapshots: 0, gigabytes: 0 };
@@ -86,11 +86,11 @@ describe('the limits of a tenant', () => {
     await engine.volumes.create(alice, { size: 1 });
     expect(await faultKindOf(engine.volumes.create(alice, { size: 1 }))).toBe('volumeLimitExceeded');
     expect((await engine.quotas.get(bob, 'bob')).limits).toMatchObject({ volumes: 2 });
-    for (const call of [
+    for (const { kind } of await faultsOf([
       engine.quotas.classLimits(admin, 'gold'),
       engine.quotas.updateClass(admin, 'gold', { volumes: 1 }),
-    ])
-      expect(await faultKindOf(call)).toBe('quotaClassNotFound');
+    ]))
+      expect(kind).toBe('quotaClassNotFound');
   });
 
   it('of a tenant that is called as the class are its own', async () => {
@@ -109,11 +109,11 @@ describe('the limits of a tenant', () => {
     [2 ** 31, 'quotaLimitTooHigh', 'Quota limit must be 2147483647 or less, or -1 for no limit.'],
   ])('are whole numbers from -1 on: %j', async (snapshots, kind, message) => {
     const engine = await openTestEngine();
-    for (const call of [
+    for (const fault of await faultsOf([
       engine.quotas.update(admin, 'alice', { volumes: 1, snapshots }),
       engine.quotas.updateClass(admin, 'default', { volumes: 1, snapshots }),
-    ])
-      expect(await faultOf(call)).toMatchObject({ kind, category: 'invalid', message });
+    ]))
+      expect(fault).toMatchObject({ kind, category: 'invalid', message });
     // None of them was set.
     expect((await engine.quotas.get(alice, 'alice')).limits).toMatchObject({ volumes: 10 });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alice, bob, faultKindOf, faultOf, openTestEngine } from './testing.ts';
+import { alice, bob, faultKindOf, faultOf, faultsOf, openTestEngine } from './testing.ts';
 
 const D = 'os-bs-2011';
 const NFS = { id: '02d1ab86-e479-11e0-98ab-c7be696d5830', name: 'NFS', extraSpecs: {} };
@@ -151,12 +151,12 @@ describe('extra specs of a volume type', () => {
 
   it('are those of a type that is there', async () => {
     const { extraSpecs } = (await openTestEngine()).types;
-    for (const call of [
+    for (const { kind } of await faultsOf([
       extraSpecs.merge(alice, NOBODY, { a: 'b' }),
       extraSpecs.item(alice, NOBODY, 'a'),
       extraSpecs.deleteItem(alice, NOBODY, 'a'),
-    ])
-      expect(await faultKindOf(call)).toBe('volumeTypeNotFound');
+    ]))
+      expect(kind).toBe('volumeTypeNotFound');
   });
 
   it('are 128 at the most, with keys and values of 255 bytes', async () => {

@@ -10,6 +10,7 @@ import {
   bob,
   createGate,
   faultOf,
+  faultsOf,
   openTestEngine,
   readBytes,
   type TestEngine,
@@ -142,13 +143,13 @@ describe('an image of a volume', () => {
     const volumeId = await availableVolume(engine);
     await engine.volumes.uploadImage(alice, volumeId, { imageName: 'x' });
     await gate.arrived;
-    for (const refused of [
+    for (const refused of await faultsOf([
       engine.volumes.uploadImage(alice, volumeId, { imageName: 'y', force: true }),
       engine.volumes.delete(alice, volumeId),
       engine.attachments.attach(alice, { serverId: SERVER, volumeId }),
       engine.backups.create(alice, { volumeId }),
-    ]) {
-      expect(await faultOf(refused)).toMatchObject({ category: 'invalid', params: { status: 'uploading' } });
+    ])) {
+      expect(refused).toMatchObject({ category: 'invalid', params: { status: 'uploading' } });
     }
     await engine.volumes.update(alice, volumeId, { name: 'renamed' });
     gate.open();
