@@ -123,14 +123,18 @@ function expectStatus(row: Listed | undefined, text: string, ...statuses: string
 const byName = (kind: Kind, name: string): Watch => ({ kind, isIt: (row) => row.display_name === name });
 const byId = (kind: Kind, id: string | number): Watch => ({ kind, isIt: (row) => row.id === id });
 
-/** What a copy of the volume will hold; `settle` is for when the copy was taken without a crash. */
+/** What a copy of the volume will hold; `settle` is for when it has been taken. */
 function copied(source: VolumeEntry) {
   const contents = onlyOf(source).copy();
   return {
     contents,
     settle({ isInterrupted }: Operation) {
+      if (isInterrupted) {
+        // It was made before the crash, or after it of what that has left.
+        contents.leaveInDoubt();
+        return;
+      }
       // The copy holds what was answered before, and what it holds is durable.
-      if (isInterrupted) return;
       contents.settleAll();
       onlyOf(source).settleAll();
     },
@@ -333,11 +337,9 @@ export function restoreToNewVolume(ledger: Ledger, ask: Ask, backup: BackupEntry
         text,
         'available',
       );
-      // Unanswered, the volume is the one that nobody else has asked for: no other has such a name.
+      // Unanswered, the volume is the new one that is named after the backup.
       const isUnknown = (row: Listed) =>
-        !known.has(String(row.id)) &&
-        !ledger.volumes.has(String(row.id)) &&
-        !/^volume /.test(row.display_name ?? '');
+        !known.has(String(row.id)) && row.display_name === `restore_backup_${id}`;
       const row = volumes.find((each) => (isAcknowledged ? each.id === volumeId : isUnknown(each)));
       if (row === undefined && !isAcknowledged) return;
       expectStatus(row, text, 'available');

@@ -31,11 +31,13 @@ interface Write {
 }
 
 interface Sector {
-  /** What it held when all before was durable. */
-  durable: Stamp;
+  /** What it held when all before was durable: more than one where a crash has left that in doubt. */
+  durable: readonly Stamp[];
   /** Written since, the oldest first. */
   since: Write[];
 }
+
+const blank = (): Sector => ({ durable: [0], since: [] });
 
 /** A range of sectors that a write, a trim or the like is about. */
 export interface SectorRange {
@@ -54,7 +56,7 @@ export class Contents {
   write({ first, count }: SectorRange, stamp: Stamp): { answered(): void; durable(): void } {
     const writes: [Sector, Write][] = [];
     for (let number = first; number < first + count; number += 1) {
-      const sector = this.#sectors.get(number) ?? { durable: 0, since: [] };
+      const sector = this.#sectors.get(number) ?? blank();
       this.#sectors.set(number, sector);
       const write = { stamp, isAnswered: false };
       sector.since.push(write);
@@ -96,16 +98,24 @@ export class Contents {
     this.flush()();
   }
 
+  /** A crash has come before anybody could tell: what was written and not durable is there for good, or is not. */
+  leaveInDoubt(): void {
+    for (const sector of this.#sectors.values()) {
+      sector.durable = [...sector.durable, ...sector.since.map(({ stamp }) => stamp)];
+      sector.since = [];
+    }
+  }
+
   /** Whether the sector may hold this. */
   allows(number: number, stamp: Stamp): boolean {
-    const { durable, since } = this.#sectors.get(number) ?? { durable: 0, since: [] };
-    return stamp === durable || since.some((write) => write.stamp === stamp);
+    const { durable, since } = this.#sectors.get(number) ?? blank();
+    return durable.includes(stamp) || since.some((write) => write.stamp === stamp);
   }
 
   describe(number: number): string {
-    const { durable, since } = this.#sectors.get(number) ?? { durable: 0, since: [] };
+    const { durable, since } = this.#sectors.get(number) ?? blank();
     const written = since.map(({ stamp, isAnswered }) => `${stamp}${isAnswered ? '' : ' unanswered'}`);
-    return [`durable ${durable}`, ...written.map((write) => `written ${write}`)].join(', ');
+    return [`durable ${durable.join(' or ')}`, ...written.map((write) => `written ${write}`)].join(', ');
   }
 
   /** The sectors that may hold anything but zeros. */
@@ -116,7 +126,7 @@ export class Contents {
   /** The sector was looked at when nothing could change it: from now on it holds this. */
   seen(number: number, stamp: Stamp): void {
     if (stamp === 0) this.#sectors.delete(number);
-    else this.#sectors.set(number, { durable: stamp, since: [] });
+    else this.#sectors.set(number, { durable: [stamp], since: [] });
   }
 }
 
@@ -125,6 +135,6 @@ function settle(sector: Sector, write: Write): void {
   const index = sector.since.indexOf(write);
   // An older flush may be answered after a younger one.
   if (index < 0) return;
-  sector.durable = write.stamp;
+  sector.durable = [write.stamp];
   sector.since.splice(0, index + 1);
 }
