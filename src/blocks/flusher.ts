@@ -64,7 +64,8 @@ export class Flusher {
 
   #start(): Promise<void> {
     const running = this.#flush().finally(() => {
-      if (this.#running === running) this.#running = undefined;
+      // Where somebody waits for the next one, that takes its place: in between no third may begin beside it.
+      if (this.#running === running && this.#next === undefined) this.#running = undefined;
     });
     this.#running = running;
     return running;

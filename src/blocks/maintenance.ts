@@ -21,8 +21,8 @@ export interface MaintenanceParts {
 const LONGEST_REST_MS = 200;
 
 interface Merging {
-  /** The volume of which the upper layer is the top, if it is one. */
-  readonly volumeId: string | undefined;
+  /** The upper layer, which may be the top of a volume. */
+  readonly child: number;
   readonly ended: Promise<void>;
   isStopped: boolean;
 }
@@ -61,11 +61,12 @@ export class Maintenance {
 
   /** Stops what is done to the top of a volume that is about to be used; `isInUse` must say so already. */
   async release(volumeId: string): Promise<void> {
-    if (this.#merging?.volumeId === volumeId) {
+    const { graph } = this.#parts;
+    // Asked for by its layer: the volume may have taken the place of the one that had it when this began.
+    if (this.#merging !== undefined && this.#merging.child === graph.volume(volumeId)?.top) {
       this.#merging.isStopped = true;
       await this.#merging.ended;
     }
-    const { graph } = this.#parts;
     const top = graph.volume(volumeId)?.top;
     if (top !== undefined && graph.mergeOf(top)?.direction === 'down') graph.dropMerge(top);
   }
@@ -124,7 +125,7 @@ export class Maintenance {
     // It is considered again when the volume is given back.
     if (volumeId !== undefined && isInUse(volumeId)) return;
     const { promise, resolve } = Promise.withResolvers<void>();
-    const merging: Merging = { volumeId, ended: promise, isStopped: false };
+    const merging: Merging = { child: pair.child, ended: promise, isStopped: false };
     this.#merging = merging;
     let gone: number | undefined;
     try {

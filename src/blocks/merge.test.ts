@@ -92,6 +92,24 @@ describe('a layer that no snapshot shows', () => {
     await expectTwoLayers(store, 9000, 8000);
   });
 
+  it('steps aside also when its volume has taken the place of another meanwhile', async () => {
+    const { folder, store } = await openTestStore({ rest: 1 });
+    await twoLayers(store, 9000, 8000);
+    await store.createVolume('replaced', SIZE);
+    await store.deleteSnapshot('snapshot');
+    await new Promise((resolve) => setImmediate(resolve));
+    await store.replaceVolume('replaced', 'volume');
+    const { device, giveBack } = await borrow(store, 'replaced');
+    device().write(20_000 * BLOCK, new Uint8Array(BLOCK).fill(7));
+    await store.mergeSettled();
+    expect(await listLayers(folder)).toHaveLength(2);
+    await giveBack();
+    await store.mergeSettled();
+    expect(await listLayers(folder)).toHaveLength(1);
+    expect(await byteAt(store, 'replaced', 20_000 * BLOCK)).toBe(7);
+    expect(await byteAt(store, 'replaced', 8000 * BLOCK)).toBe(2);
+  });
+
   it('is left as it was when the disk is full, and merged at the next start', async () => {
     const faults: { write?: () => void } = {};
     const told: string[] = [];

@@ -24,19 +24,18 @@ export interface Listening {
   readonly port: number;
 }
 
-/** A volume, where it is, and whether clients may do no more than read it. */
-export interface ToServe {
-  readonly id: string;
-  readonly place: VolumePlace;
-  readonly isReadOnly?: true;
-}
-
 /** What the main thread asks of the server's, with a number that the answer carries. */
 export type Order = { readonly order: number } & (
   | { readonly kind: 'listen' }
-  | ({ readonly kind: 'open' } & ToServe)
+  | {
+      readonly kind: 'open';
+      readonly id: string;
+      readonly place: VolumePlace;
+      /** Clients may do no more than read it. */
+      readonly isReadOnly?: true;
+    }
   | { readonly kind: 'hold'; readonly id: string }
-  | ({ readonly kind: 'resume' } & ToServe)
+  | { readonly kind: 'resume'; readonly id: string; readonly place: VolumePlace }
   | { readonly kind: 'close'; readonly id: string }
   | { readonly kind: 'stop' }
 );

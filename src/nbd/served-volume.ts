@@ -31,9 +31,9 @@ export interface ServedVolume {
   cutClients(): void;
   /** Resolves when all that was written before the call is durable. Calls at the same time share their work. */
   flush(): Promise<void>;
-  /** Makes everything durable and closes the device; requests wait until `resume`. */
+  /** Makes everything durable and closes the device; requests wait until `resume`, unless the volume is gone. */
   hold(): Promise<void>;
-  /** Goes on at this place, which may be another one. Throws when the device cannot be opened. */
+  /** Goes on at this place, which may be another one, if it is held. Throws when the device cannot be opened. */
   resume(place: VolumePlace): void;
   /** Makes everything durable and closes the device for good. */
   end(): Promise<void>;
@@ -52,12 +52,14 @@ export function serveVolume(
   /** The flush that runs, and the one that begins after it for whoever came too late for that. */
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
+  /** Of the device, be it for a moment or for good. */
+  let closing: Promise<void> | undefined;
   const clients = new Set<Client>();
   let allLeft: () => void = () => undefined;
 
   function begin(): Promise<void> {
     const flushed = (async () => device?.flush())().finally(() => {
-      running = undefined;
+      if (next === undefined) running = undefined;
     });
     running = flushed;
     return flushed;
@@ -81,15 +83,18 @@ export function serveVolume(
 
   /** Nothing is read or written once the state has changed: requests run to their end within a turn. */
   async function close(to: 'held' | 'gone'): Promise<void> {
-    const isOpen = device !== undefined;
     state = to;
-    if (isOpen) {
-      try {
-        await flush();
-      } finally {
-        device?.close();
-        device = undefined;
-      }
+    if (device !== undefined) closing ??= closeDevice(device);
+    await closing;
+  }
+
+  async function closeDevice(open: DirectDevice): Promise<void> {
+    try {
+      await flush();
+    } finally {
+      device = undefined;
+      closing = undefined;
+      open.close();
     }
   }
 
@@ -124,11 +129,9 @@ export function serveVolume(
       for (const client of [...clients]) client.cut();
     },
     flush,
-    async hold() {
-      if (state !== 'gone') await close('held');
-    },
+    hold: () => close(state === 'gone' ? 'gone' : 'held'),
     resume(place) {
-      if (state === 'gone') return;
+      if (state === 'gone' || device !== undefined) return;
       try {
         device = open(place);
         ({ size } = device);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { NbdRequestError, openNbd } from '../../contract-tests/support/nbd-client.ts';
 import { ConnectionEnded, negotiate } from '../../contract-tests/support/nbd-wire.ts';
 import { NbdError } from './protocol.ts';
@@ -72,6 +72,28 @@ describe('a volume that is being detached', () => {
     );
     expect(error).toBe(NbdError.ESHUTDOWN);
     await client.closed;
+  });
+
+  it('is to be had by the store only once it is closed', async () => {
+    const { server, device } = await openTestServer();
+    const flushing = Promise.withResolvers<void>();
+    device.flushing = flushing.promise;
+    const closed = server.close('volume');
+    await vi.waitFor(() => expect(device.calls).toEqual(['flush']));
+    const held = server.hold('volume').then(() => device.calls.slice());
+    flushing.resolve();
+    await closed;
+    expect(await held).toEqual(['flush', 'close']);
+    server.resume('volume', place);
+  });
+
+  it('is not opened again by a store that has had it for a moment', async () => {
+    const { server, port } = await openTestServer();
+    const held = server.hold('volume');
+    const closed = server.close('volume');
+    await Promise.all([held, closed]);
+    server.resume('volume', place);
+    await expect(openNbd({ port }, 'volume')).rejects.toThrow('no volume is exported as that');
   });
 
   it('is closed although the disk fails, and says so', async () => {

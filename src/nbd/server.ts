@@ -14,7 +14,8 @@ export interface NbdServer {
   listen(): Promise<Listening>;
   open(id: string, place: VolumePlace, isReadOnly?: boolean): void;
   hold(id: string): Promise<void>;
-  resume(id: string, place: VolumePlace, isReadOnly?: boolean): void;
+  /** Goes on with a volume that was held; of one that is not here any more it does nothing. */
+  resume(id: string, place: VolumePlace): void;
   /** Nobody can connect any more at once; resolves when the volume is closed, after the grace period at the latest. */
   close(id: string): Promise<void>;
   /** Closes everything, without grace. */
@@ -130,12 +131,8 @@ export function createNbdServer(
     },
     // A volume that is not here is touched by nobody, which is all that is asked for.
     hold: async (id) => volumes.get(id)?.hold(),
-    resume(id, place, isReadOnly) {
-      const volume = volumes.get(id);
-      // This may be another server than the one that was told to hold it.
-      if (volume === undefined) volumes.set(id, serveVolume(id, openDevice, place, isReadOnly));
-      else volume.resume(place);
-    },
+    // It may have been detached meanwhile.
+    resume: (id, place) => volumes.get(id)?.resume(place),
     async close(id) {
       const volume = volumes.get(id);
       if (volume !== undefined) await end(volume, settings.grace);

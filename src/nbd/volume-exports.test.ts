@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { NbdRequestError, openNbd } from '../../contract-tests/support/nbd-client.ts';
-import type { BlockStore, Borrower } from '../blocks/block-store.ts';
+import type { BlockStore, Borrower, VolumePlace } from '../blocks/block-store.ts';
 import { openLayerStore } from '../blocks/layer-store.ts';
 import type { ServerSettings } from './messages.ts';
 import { type StartThread, startServerThread, ThreadLost } from './server-thread.ts';
@@ -24,11 +24,14 @@ async function start(settings: Partial<ServerSettings> = {}) {
   const store = await openLayerStore(folder);
   for (const id of ['one', 'two']) await store.createVolume(id, SIZE);
   const loans = new Map<string, { borrower: Borrower; hasEnded: boolean }>();
+  /** The first loan, told before who has borrowed hears of it. */
+  const lent = Promise.withResolvers<{ readonly borrower: Borrower; readonly place: VolumePlace }>();
   const blocks: Pick<BlockStore, 'lend'> = {
     async lend(id, borrower) {
       const loan = await store.lend(id, borrower);
       const entry = { borrower, hasEnded: false };
       loans.set(id, entry);
+      lent.resolve({ borrower, place: loan.place });
       return {
         ...loan,
         async end() {
@@ -83,6 +86,7 @@ async function start(settings: Partial<ServerSettings> = {}) {
     logged,
     said,
     loans,
+    lent: lent.promise,
     crash: () => crash(),
     connect: (name: string) => openNbd({ port }, name),
     listened: () => listened,
@@ -202,6 +206,47 @@ describe('a store that needs a volume for a moment', () => {
     await device.read(0, bytes);
     await device.close();
     expect(bytes.toString()).toBe('before');
+  });
+
+  it('has it also when it asks before the server has it, which then never sees the place from before', async () => {
+    const { exports, connect, store, lent } = await start();
+    const paused = lent.then(({ borrower }) => borrower.pause());
+    let isOpen = false;
+    const opened = exports.open('one').then(() => {
+      isOpen = true;
+    });
+    await paused;
+    await exports.open('two');
+    expect(isOpen).toBe(false);
+    await store.createVolume('other', SIZE);
+    const { place, end } = await store.lend('other', {
+      pause: async () => undefined,
+      resume: async () => undefined,
+    });
+    await (await lent).borrower.resume(place);
+    await opened;
+    const client = await connect('one');
+    await client.write(0, Buffer.from('other'));
+    await client.disconnect();
+    await exports.close('one');
+    await end();
+    const device = await store.openVolume('other');
+    const bytes = Buffer.alloc(5);
+    await device.read(0, bytes);
+    await device.close();
+    expect(bytes.toString()).toBe('other');
+  });
+
+  it('does not open it again when it is detached meanwhile', async () => {
+    const { exports, connect, lent } = await start();
+    await exports.open('one');
+    const { borrower, place } = await lent;
+    const paused = borrower.pause();
+    const closed = exports.close('one');
+    await paused;
+    await borrower.resume(place);
+    await closed;
+    await expect(connect('one')).rejects.toThrow('no volume is exported as that');
   });
 
   it('gives it back before a detachment ends', async () => {

@@ -1,6 +1,6 @@
 import type { BlockStore, Borrower, Loan, VolumePlace } from '../blocks/block-store.ts';
 import { NamedTurns } from '../blocks/turns.ts';
-import type { Listening, ServerSettings, ToServe } from './messages.ts';
+import type { Listening, ServerSettings } from './messages.ts';
 import {
   type OrderWithoutNumber,
   type ServerThread,
@@ -46,10 +46,13 @@ export interface NbdPlace {
 
 interface Export {
   readonly isReadOnly: boolean;
-  /** Where the bytes are; undefined while the store has the volume to itself. */
+  /** Where the bytes are; undefined while the store has the volume to itself, and before it has lent it. */
   place: VolumePlace | undefined;
+  isPaused: boolean;
   /** Resolves when the store has given the volume back. */
   givenBack: Promise<void>;
+  /** The thread that was told to open it, which may have failed since; undefined until one was. */
+  openedIn: ServerThread | undefined;
   /** The server has let go of it for good. */
   isClosed: boolean;
 }
@@ -135,11 +138,23 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
     }
   }
 
+  /** Has the thread open the volume; what is told to it about the volume from here on comes after that. */
+  async function openIn(
+    server: ServerThread,
+    id: string,
+    exported: Export,
+    place: VolumePlace,
+  ): Promise<void> {
+    exported.openedIn = server;
+    await server.ask({ kind: 'open', id, place, ...(exported.isReadOnly ? { isReadOnly: true } : {}) });
+  }
+
   async function reopen(restarted: ServerThread, id: string): Promise<void> {
-    const place = exports.get(id)?.place;
-    if (place === undefined) return;
+    const exported = exports.get(id);
+    // While the store has it, its return does the same.
+    if (exported?.place === undefined || exported.openedIn === restarted) return;
     try {
-      await restarted.ask({ kind: 'open', ...toServe(id, place, exports.get(id)) });
+      await openIn(restarted, id, exported, exported.place);
     } catch (error) {
       if (error instanceof ThreadLost) throw error;
       log.error({ err: error, volume: id }, 'a volume could not be exported again');
@@ -150,11 +165,21 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
   function borrowerOf(id: string, exported: Export): Borrower {
     let giveBack: () => void = () => undefined;
 
+    async function goOn(place: VolumePlace): Promise<void> {
+      const server = await running?.catch(() => undefined);
+      // Without a server the next one opens it; who is about to open it for the first time goes on by himself.
+      if (server === undefined || exported.isClosed || exported.openedIn === undefined) return;
+      if (exported.openedIn === server) await server.ask({ kind: 'resume', id, place });
+      else await openIn(server, id, exported, place);
+    }
+
     async function resume(place: VolumePlace): Promise<void> {
       exported.place = place;
+      exported.isPaused = false;
       try {
-        if (!exported.isClosed) await tellIfRunning({ kind: 'resume', ...toServe(id, place, exported) });
+        await goOn(place);
       } catch (error) {
+        if (error instanceof ThreadLost) return;
         // What the store paused it for has been done; that the export is broken its clients are told.
         log.error({ err: error, volume: id }, 'a volume could not be opened again after a pause');
       } finally {
@@ -166,6 +191,7 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
       async pause() {
         const { place } = exported;
         exported.place = undefined;
+        exported.isPaused = true;
         exported.givenBack = new Promise((resolve) => {
           giveBack = resolve;
         });
@@ -183,13 +209,22 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
   async function open(id: string, isReadOnly = false): Promise<void> {
     if (exports.has(id)) return;
     const server = await thread();
-    const exported: Export = { isReadOnly, place: undefined, givenBack: Promise.resolve(), isClosed: false };
+    const exported: Export = {
+      isReadOnly,
+      place: undefined,
+      isPaused: false,
+      givenBack: Promise.resolve(),
+      openedIn: undefined,
+      isClosed: false,
+    };
     const loan = await blocks.lend(id, borrowerOf(id, exported));
     try {
-      exported.place = loan.place;
       exports.set(id, exported);
       loans.set(id, loan);
-      await server.ask({ kind: 'open', ...toServe(id, loan.place, exported) });
+      // The store may have asked for it right away.
+      while (exported.isPaused) await exported.givenBack;
+      exported.place ??= loan.place;
+      await openIn(server, id, exported, exported.place);
     } catch (error) {
       await letGo(id, exported, loan);
       throw error;
@@ -234,16 +269,6 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
     },
   };
 }
-
-const toServe = (
-  id: string,
-  place: VolumePlace,
-  exported: Pick<Export, 'isReadOnly'> | undefined,
-): ToServe => ({
-  id,
-  place,
-  ...(exported?.isReadOnly === true ? { isReadOnly: true } : {}),
-});
 
 async function withinTime(promise: Promise<unknown>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

@@ -33,7 +33,7 @@ async function carryOut(order: Order): Promise<Listening | undefined> {
       await server.hold(order.id);
       return undefined;
     case 'resume':
-      server.resume(order.id, order.place, order.isReadOnly);
+      server.resume(order.id, order.place);
       return undefined;
     case 'close':
       await server.close(order.id);
