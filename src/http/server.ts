@@ -1,14 +1,8 @@
 import { once } from 'node:events';
-import {
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-  STATUS_CODES,
-} from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Logger } from 'pino';
-import { newRequestId } from './request-id.ts';
+import { type Exchange, isUnderWay, refuseConnection, refuseRequest } from './unreadable.ts';
 
 /** What answers requests: a Koa app, or anything that is served in the same way. */
 export interface Answering {
@@ -36,53 +30,24 @@ export interface RunningServer {
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_MS = 75_000;
 
-const PARSER_ERRORS: Readonly<Record<string, { status: number; message: string }>> = {
-  HPE_HEADER_OVERFLOW: {
-    status: 431,
-    message: 'The request line and headers are too long; 16 KiB is the limit.',
-  },
-  NO_HOST: { status: 400, message: 'The Host header is missing.' },
-  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: 'The request did not arrive in time; send it again.' },
-};
-
-/** Answers what is not even HTTP, which never reaches the app, with a fault and a request id all the same. */
-function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const { status, message } = PARSER_ERRORS[error.code ?? ''] ?? {
-    status: 400,
-    message: 'Malformed request',
-  };
-  const body = JSON.stringify({ badRequest: { code: status, message } });
-  socket.end(
-    [
-      `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Bad Request'}`,
-      `Date: ${new Date().toUTCString()}`,
-      `X-Compute-Request-Id: ${newRequestId()}`,
-      'Content-Type: application/json',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      'Connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  );
-}
-
 /** Listens; rejects when the address cannot be had. */
 export async function startServer(app: Answering, options: ServerOptions): Promise<RunningServer> {
   const answer = app.callback();
   let stopping = false;
-  // The last response of each connection: a connection answers in order, so when that is done all are. To
+  // The last request of each connection: a connection answers in order, so when that is done all are. To
   // listen for the end of every response would take a twentieth of the time that a request takes.
-  const latest = new Map<Socket, ServerResponse>();
-  const underWay = () =>
-    [...latest.values()].filter(({ closed, writableFinished }) => !closed && !writableFinished);
+  const latest = new Map<Socket, Exchange>();
+  const underWay = () => [...latest.values()].map(({ response }) => response).filter(isUnderWay);
 
   const take = (request: IncomingMessage, response: ServerResponse): void => {
+    const { socket } = request;
+    const before = latest.get(socket)?.response;
+    const isPipelined = before !== undefined && isUnderWay(before);
+    latest.set(socket, { request, response, before: isPipelined ? before : undefined });
     if (request.headers.host === undefined && request.httpVersion === '1.1') {
-      refuseUnreadable({ name: 'NoHost', message: '', code: 'NO_HOST' }, request.socket);
+      refuseRequest('NO_HOST', response);
       return;
     }
-    latest.set(request.socket, response);
     // Tells the client not to send another request on a connection that is about to close.
     if (stopping) response.setHeader('Connection', 'close');
     void answer(request, response);
@@ -99,7 +64,13 @@ export async function startServer(app: Answering, options: ServerOptions): Promi
   server.on('request', take);
   // The same goes for what is expected but cannot be: RFC 9110, 10.1.1 lets a server ignore it.
   server.on('checkExpectation', take);
-  server.on('clientError', refuseUnreadable);
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket: Socket) =>
+    refuseConnection(code, socket, latest.get(socket)),
+  );
+  server.on('connect', (_request, socket: Socket) => {
+    socket.on('error', () => {}); // it is ours now, and nobody else listens
+    refuseConnection('NO_TUNNEL', socket, latest.get(socket));
+  });
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -125,6 +96,7 @@ export async function startServer(app: Answering, options: ServerOptions): Promi
       const cutOff = underWay().length;
       if (cutOff > 0) options.log.warn({ cutOff }, 'requests were still under way at the deadline');
       server.closeAllConnections();
+      for (const socket of latest.keys()) socket.destroy(); // those that Node has let go of: see 'connect'
       await closed;
       return cutOff;
     },
