@@ -55,6 +55,8 @@ describe('every answer', () => {
     'GET /v1/dev/volumes HTTP/1.1\r\nHost: a\r\nbad header\r\n\r\n',
     'GET /v1/dev/caf\u00e9 HTTP/1.1\r\nHost: a\r\n\r\n',
     'GET /v1/dev/vol umes HTTP/1.1\r\nHost: a\r\n\r\n',
+    'GET http:// HTTP/1.1\r\nHost: a\r\n\r\n',
+    'GET ftp://a/v1/dev/volumes HTTP/1.1\r\nHost: a\r\n\r\n',
     'POST /v1/dev/volumes HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n',
     'POST /v1/dev/volumes HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx',
     'POST /v1/dev/volumes HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
@@ -280,5 +282,23 @@ describe('successes', () => {
     const bytes = `GET /v1/dev/volumes HTTP/1.0\r\nX-Auth-Token: ${tokens.dev}\r\n\r\n`;
     const [answer] = readAnswers(await sendBytes(server.url, bytes));
     expect(answer?.status).toBe(200);
+  });
+
+  it.each([
+    ['http://a', ''],
+    ['http://[', ''],
+    ['HTTPS://a:99999', '/v1/dev/volumes.xml?limit=1'],
+  ])('the whole address in the request line is that of its path: %s%s', async (origin, path) => {
+    const line = `GET ${origin}${path} HTTP/1.1`;
+    const headers = `Host: a\r\nX-Auth-Token: ${tokens.dev}\r\nConnection: close`;
+    const [answer] = readAnswers(await sendBytes(server.url, `${line}\r\n${headers}\r\n\r\n`));
+    expect(answer?.status).toBe(200);
+    expect(answer?.body).toMatch(path === '' ? /^{"versions":/ : /<volumes/);
+  });
+
+  it.each(['HTTP/1.0', 'HTTP/1.1\r\nHost:'])('links lead here when no host was named: %s', async (rest) => {
+    const bytes = `GET /v1.1/ ${rest}\r\nConnection: close\r\n\r\n`;
+    const [answer] = readAnswers(await sendBytes(server.url, bytes));
+    expect(JSON.parse(answer?.body ?? '').version.links[0].href).toBe(`${server.url}/v1.1/`);
   });
 });

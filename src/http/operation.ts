@@ -65,8 +65,9 @@ export function bindOperation(steps: OperationSteps): Bind {
 
 const NOBODY = { tenantId: '', userName: '', isAdministrator: false } as const;
 
-/** A client of HTTP/1.0 need not say whom it calls; it gets links to where it has come in. */
+/** A client need not say whom it calls, with HTTP/1.0 or an empty name; it gets links to where it has come in. */
 function originOf({ req }: Context): string {
-  const { localAddress, localPort } = req.socket;
-  return `http://${req.headers.host ?? `${localAddress}:${localPort}`}`;
+  const { localAddress = '', localPort } = req.socket;
+  const address = localAddress.includes(':') ? `[${localAddress}]` : localAddress;
+  return `http://${req.headers.host || `${address}:${localPort}`}`;
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Logger } from 'pino';
+import { originForm } from './origin-form.ts';
 import { type Exchange, isUnderWay, refuseConnection, refuseRequest } from './unreadable.ts';
 
 /** What answers requests: a Koa app, or anything that is served in the same way. */
@@ -44,10 +45,11 @@ export async function startServer(app: Answering, options: ServerOptions): Promi
     const before = latest.get(socket)?.response;
     const isPipelined = before !== undefined && isUnderWay(before);
     latest.set(socket, { request, response, before: isPipelined ? before : undefined });
-    if (request.headers.host === undefined && request.httpVersion === '1.1') {
-      refuseRequest('NO_HOST', response);
-      return;
-    }
+    if (request.headers.host === undefined && request.httpVersion === '1.1')
+      return void refuseRequest('NO_HOST', response);
+    const target = originForm(request.url ?? '');
+    if (target === undefined) return void refuseRequest('BAD_TARGET', response);
+    request.url = target;
     // Tells the client not to send another request on a connection that is about to close.
     if (stopping) response.setHeader('Connection', 'close');
     void answer(request, response);

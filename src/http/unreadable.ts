@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, { status: number; message: string }>> = {
     message: 'The request line and headers are too long; 16 KiB is the limit.',
   },
   NO_HOST: { status: 400, message: 'The Host header is missing.' },
+  BAD_TARGET: { status: 400, message: 'Malformed request url' },
   NO_TUNNEL: { status: 400, message: 'This is no proxy: it opens no tunnels.' },
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: 'The request did not arrive in time; send it again.' },
 };
