@@ -25,6 +25,7 @@ interface Reference {
   readonly $ref: string;
 }
 interface Body {
+  readonly headers?: Readonly<Record<string, unknown>>;
   readonly content?: Readonly<Record<string, { readonly examples?: Readonly<Record<string, unknown>> }>>;
 }
 
@@ -414,6 +415,17 @@ describe('a fault', () => {
   });
 });
 
+/** Names in lower case of the headers that the contract documents on any answer. */
+const documentedHeaders = (): string[] => {
+  const answers = Object.values(contract.paths)
+    .flatMap((item) => Object.values(item))
+    .flatMap(({ responses = {} }): (Body | Reference)[] => Object.values(responses));
+  const names = [...answers, ...Object.values(contract.components.responses)].flatMap((answer) =>
+    'headers' in answer ? Object.keys(answer.headers ?? {}) : [],
+  );
+  return [...new Set(names.map((name) => name.toLowerCase()))];
+};
+
 describe('a page from another origin', () => {
   const Origin = 'http://localhost:5173';
 
@@ -443,6 +455,8 @@ describe('a page from another origin', () => {
       expect(answer.headers.get('access-control-allow-origin')).toBe(Origin);
       expect(answer.headers.get('access-control-expose-headers')).toContain('X-Compute-Request-Id');
     }
+    const exposed = (await ask('GET', volumes)).headers.get('access-control-expose-headers')?.split(', ');
+    expect(exposed?.map((name) => name.toLowerCase())).toEqual(expect.arrayContaining(documentedHeaders()));
     expect((await ask('GET', volumes)).headers.get('access-control-allow-origin')).toBe('*');
   });
 });
@@ -488,6 +502,12 @@ describe('the mock', () => {
     const answer = await ask('GET', '/healthz', { as: 'nobody' });
     expect(answer.status).toBe(200);
     expect(answer.json()).toEqual({ status: 'ok' });
+  });
+
+  it('says nothing of the length of an answer that can have no body', async () => {
+    const answer = await ask('DELETE', '/v1.1/dev/OS-BS/volumes/1/metadata/key');
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('content-length')).toBeNull();
   });
 
   it('answers HEAD as GET, without the body', async () => {

@@ -1,7 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
-const EXPOSED = 'Allow, Content-Length, Date, Retry-After, WWW-Authenticate, X-Compute-Request-Id';
+/** All that the contract documents on an answer, the tokens of logins among it, and what every answer has. */
+const EXPOSED = [
+  'Allow',
+  'Content-Length',
+  'Date',
+  'Location',
+  'Retry-After',
+  'WWW-Authenticate',
+  'X-Auth-Token',
+  'X-Compute-Request-Id',
+  'X-Server-Management-Url',
+  'X-Subject-Token',
+].join(', ');
 
 /** Lets a page from anywhere read the answer: the mock is for front ends, and has nothing to protect. */
 export function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
@@ -19,7 +31,7 @@ export function answerPreflight(request: IncomingMessage, response: ServerRespon
   response.writeHead(204, {
     Allow: `${METHODS}, OPTIONS`,
     'Access-Control-Allow-Methods': METHODS,
-    'Access-Control-Allow-Headers': asked ?? 'Accept, Content-Type, Prefer, X-Auth-Token',
+    'Access-Control-Allow-Headers': asked ?? 'Accept, Content-Type, Prefer, X-Auth-Token, X-Subject-Token',
     'Access-Control-Max-Age': '600',
   });
   response.end();

@@ -81,7 +81,8 @@ function send(request: IncomingMessage, response: ServerResponse, reply: Reply):
   response.writeHead(status, {
     ...headers,
     ...(contentType === undefined ? {} : { 'Content-Type': contentType }),
-    'Content-Length': Buffer.byteLength(body),
+    // An answer that can have no body must not tell its length (RFC 9110, 8.6).
+    ...(status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) }),
   });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
