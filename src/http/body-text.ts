@@ -1,11 +1,14 @@
 import { refuse } from './fault.ts';
+import type { Format } from './media-types.ts';
+import { xmlEncoding } from './xml/encoding.ts';
 
 /** Largest request body, as in Cinder's size limit middleware; beyond it is 413 overLimit. */
 export const MAX_BODY_BYTES = 114_688;
 
 /** Decodes text strictly: bytes that are not valid in the charset refuse the request. */
-export function decodeText(bytes: Buffer, contentType: string): string {
-  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+export function decodeText(bytes: Buffer, contentType: string, format: Format): string {
+  const [, given] = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType) ?? [];
+  const charset = given ?? (format === 'xml' ? xmlEncoding(bytes) : 'utf-8');
   let decoder: InstanceType<typeof TextDecoder>;
   try {
     decoder = new TextDecoder(charset, { fatal: true });

@@ -92,7 +92,7 @@ export function requestBody(
     const raw: unknown = ctx.request.body;
     if (typeof raw !== 'string' || raw === '') throw missing();
     const bytes = await decompress(Buffer.from(raw, 'latin1'), coding);
-    const model = decode(mediaType, decodeText(bytes, contentType));
+    const model = decode(mediaType, decodeText(bytes, contentType, mediaType.format));
     if (wrapper?.isAround(model) === false) throw refuse.unprocessable();
     ctx.state.model = model;
   };

@@ -44,7 +44,7 @@ export async function requestModel(
   if (encoding !== 'identity') {
     throw new HttpFault('unsupportedMediaType', 'The mock takes no compressed bodies; send it as it is.');
   }
-  const text = decodeText(bytes, contentType);
+  const text = decodeText(bytes, contentType, mediaType.format);
   if (mediaType.format === 'json') return parseJson(text);
   const decoded = codec.decodeRequest(operationId, text);
   if (!decoded.ok) throw refuse.malformedBody(decoded.message);
