@@ -63,7 +63,9 @@ export class DecoderCompiler {
   #eitherDecoder({ scalar, object }: EitherLayout): Decode {
     const decodeScalar = this.compile(scalar);
     const decodeObject = this.compile(object);
-    return (element) => (element.attributes.length === 0 ? decodeScalar : decodeObject)(element);
+    // Declarations of namespaces, and what others have added, say nothing of which of the two it is.
+    const isObject = ({ attributes }: XmlElement): boolean => attributes.some(({ uri }) => uri === '');
+    return (element) => (isObject(element) ? decodeObject : decodeScalar)(element);
   }
 
   #arrayDecoder({ itemName, item }: ArrayLayout): Decode {

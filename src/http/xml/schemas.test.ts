@@ -41,6 +41,15 @@ describe('schemas', () => {
     });
   });
 
+  it('may be text or attributes, whatever namespaces the element declares', () => {
+    const parts = { type: 'object', properties: { limit: { type: 'integer', xml: { attribute: true } } } };
+    const quota = xmlCodec(contractOf({ properties: { a: { oneOf: [{ type: 'integer' }, parts] } } }));
+    const read = (a: string) => member(quota.decodeResponse('show', 200, `<thing>${a}</thing>`), 'thing');
+    expect(read('<a>10</a>')).toEqual({ a: 10 });
+    expect(read('<a xmlns="" xmlns:p="urn:p" p:x="y">10</a>')).toEqual({ a: 10 });
+    expect(read('<a xmlns="urn:a" limit="10"/>')).toEqual({ a: { limit: 10 } });
+  });
+
   it('may have keywords beside a reference', () => {
     const components = { Name: { type: 'string' } };
     const name = { $ref: '#/components/schemas/Name', xml: { attribute: true } };
