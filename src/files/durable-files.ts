@@ -127,14 +127,3 @@ export async function writeFully(handle: FileHandle, source: Uint8Array, offset:
     done += bytesWritten;
   }
 }
-
-/** Fills all of `target`; throws when the file ends before that. */
-export async function readFully(handle: FileHandle, target: Uint8Array, offset: number): Promise<void> {
-  let done = 0;
-  while (done < target.length) {
-    const { bytesRead } = await handle.read(target, done, target.length - done, offset + done);
-    if (bytesRead === 0)
-      throw new RangeError(`the file ends at ${offset + done}, before ${offset + target.length}`);
-    done += bytesRead;
-  }
-}

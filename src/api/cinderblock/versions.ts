@@ -2,6 +2,7 @@ import type { CinderblockVersionsHandlers } from '../../../generated/server/cind
 import type { ApiCaller } from '../caller.ts';
 import { type IdentitySetup, refuseLogin } from '../identity.ts';
 import { serviceCatalog } from '../identity-v2.0/catalog.ts';
+import { currentVersion } from '../version-documents.ts';
 
 /** The volume API below `/v1`, as Cinder describes it, and the login by headers there; no document has them. */
 export function versionsHandlers(identity: IdentitySetup): CinderblockVersionsHandlers<ApiCaller> {
@@ -11,21 +12,13 @@ export function versionsHandlers(identity: IdentitySetup): CinderblockVersionsHa
       if (headers['x-auth-user'] !== undefined) {
         return { status: 204, headers: await logInByHeaders(identity, caller) };
       }
-      return {
-        status: 200,
-        body: {
-          version: {
-            status: 'CURRENT',
-            updated: '2012-01-04T11:33:21Z',
-            'media-types': [
-              { base: 'application/xml', type: 'application/vnd.openstack.volume+xml;version=1' },
-              { base: 'application/json', type: 'application/vnd.openstack.volume+json;version=1' },
-            ],
-            id: 'v1.0',
-            links: [{ href: `${origin}/v1/`, rel: 'self' }],
-          },
-        },
-      };
+      const version = currentVersion(origin, {
+        id: 'v1.0',
+        path: 'v1',
+        updated: '2012-01-04T11:33:21Z',
+        mediaType: (format) => `application/vnd.openstack.volume+${format};version=1`,
+      });
+      return { status: 200, body: { version } };
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { HpBockV11SnapshotsHandlers } from '../../../generated/server/hp-bock-v1-1-snapshots.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ApiCaller } from '../caller.ts';
+import { locationOf } from '../compute-api.ts';
 import { identifierOf } from '../identifiers.ts';
 import { type PageQuery, pageOf } from '../pages.ts';
-import { locationOf } from './location.ts';
 import { createdSnapshotView, snapshotView } from './views.ts';
 
 /** Section 4.4.4. */
@@ -39,7 +39,7 @@ export function snapshotsHandlers({
       });
       return {
         status: 200,
-        headers: { Location: locationOf(caller, 'os-snapshots', created) },
+        headers: { Location: locationOf(caller, 'v1.1', 'os-snapshots', created.serial) },
         body: { snapshot: createdSnapshotView(created) },
       };
     },

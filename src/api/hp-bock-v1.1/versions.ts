@@ -1,5 +1,6 @@
 import type { HpBockV11VersionsHandlers } from '../../../generated/server/hp-bock-v1-1-versions.ts';
 import type { ApiCaller } from '../caller.ts';
+import { currentVersion, selfLink } from '../version-documents.ts';
 
 /** Of both versions, as the document has it. */
 const UPDATED = '2011-01-21T11:33:21Z';
@@ -18,8 +19,6 @@ const DESCRIPTIONS = [
   },
 ] as const;
 
-const self = (origin: string, version: string) => ({ href: `${origin}/${version}/`, rel: 'self' }) as const;
-
 /** Section 4.4.1. */
 export function versionsHandlers(): HpBockV11VersionsHandlers<ApiCaller> {
   return {
@@ -29,29 +28,21 @@ export function versionsHandlers(): HpBockV11VersionsHandlers<ApiCaller> {
         status: 200,
         body: {
           versions: [
-            { status: 'CURRENT', updated: UPDATED, id: 'v1.1', links: [self(origin, 'v1.1')] },
-            { status: 'DEPRECATED', updated: UPDATED, id: 'v1.0', links: [self(origin, 'v1.0')] },
+            { status: 'CURRENT', updated: UPDATED, id: 'v1.1', links: [selfLink(origin, 'v1.1')] },
+            { status: 'DEPRECATED', updated: UPDATED, id: 'v1.0', links: [selfLink(origin, 'v1.0')] },
           ],
         },
       };
     },
 
     async getVersionInfo(_, { origin }) {
-      return {
-        status: 200,
-        body: {
-          version: {
-            status: 'CURRENT',
-            updated: UPDATED,
-            'media-types': [
-              { base: 'application/xml', type: 'application/vnd.openstack.compute-v1.1+xml' },
-              { base: 'application/json', type: 'application/vnd.openstack.compute-v1.1+json' },
-            ],
-            id: 'v1.1',
-            links: [self(origin, 'v1.1'), ...DESCRIPTIONS],
-          },
-        },
-      };
+      const { links, ...version } = currentVersion(origin, {
+        id: 'v1.1',
+        path: 'v1.1',
+        updated: UPDATED,
+        mediaType: (format) => `application/vnd.openstack.compute-v1.1+${format}`,
+      });
+      return { status: 200, body: { version: { ...version, links: [...links, ...DESCRIPTIONS] } } };
     },
   };
 }

@@ -1,14 +1,10 @@
 import type { HpBockV11VolumesHandlers } from '../../../generated/server/hp-bock-v1-1-volumes.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ApiCaller } from '../caller.ts';
+import { locationOf, unlessEmpty } from '../compute-api.ts';
 import { identifierOf } from '../identifiers.ts';
 import { type PageQuery, pageOf } from '../pages.ts';
-import { locationOf } from './location.ts';
 import { listedVolumeView, volumeView } from './views.ts';
-
-/** Responses write an empty string where there is no snapshot or image; a client may send it back. */
-const unlessEmpty = <Value extends number | string>(given: Value | null | undefined): Value | undefined =>
-  given === null || given === '' ? undefined : given;
 
 /** Section 4.4.2. */
 export function volumesHandlers({
@@ -47,7 +43,7 @@ export function volumesHandlers({
       });
       return {
         status: 200,
-        headers: { Location: locationOf(caller, 'os-volumes', created) },
+        headers: { Location: locationOf(caller, 'v1.1', 'os-volumes', created.serial) },
         body: { volume: volumeView(created) },
       };
     },

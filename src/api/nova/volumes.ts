@@ -2,15 +2,9 @@ import type { NovaSnapshotsHandlers } from '../../../generated/server/nova-snaps
 import type { NovaVolumesHandlers } from '../../../generated/server/nova-volumes.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ApiCaller } from '../caller.ts';
+import { locationOf, unlessEmpty } from '../compute-api.ts';
 import { type PageQuery, pageOf } from '../pages.ts';
 import { snapshotView, volumeView } from './views.ts';
-
-const locationOf = ({ origin, tenantId }: ApiCaller, list: string, id: string): string =>
-  `${origin}/v2/${encodeURIComponent(tenantId)}/${list}/${id}`;
-
-/** A client may send back what stands for none in the first version. */
-const unlessEmpty = (given: number | string | null | undefined): string | undefined =>
-  given === null || given === undefined || given === '' ? undefined : String(given);
 
 /** `os-volumes` of the second version of the compute API: those of the first, known by their UUIDs. */
 export function volumesHandlers({ volumes }: Pick<Engine, 'volumes'>): NovaVolumesHandlers<ApiCaller> {
@@ -38,12 +32,12 @@ export function volumesHandlers({ volumes }: Pick<Engine, 'volumes'>): NovaVolum
         imageRef: unlessEmpty(volume.imageRef),
         metadata: volume.metadata,
         size: volume.size,
-        snapshotId: unlessEmpty(volume.snapshot_id),
+        snapshotId: unlessEmpty(volume.snapshot_id)?.toString(),
         volumeType: volume.volume_type,
       });
       return {
         status: 200,
-        headers: { Location: locationOf(caller, 'os-volumes', created.id) },
+        headers: { Location: locationOf(caller, 'v2', 'os-volumes', created.id) },
         body: { volume: volumeView(created) },
       };
     },
@@ -84,7 +78,7 @@ export function snapshotsHandlers({
       });
       return {
         status: 200,
-        headers: { Location: locationOf(caller, 'os-snapshots', created.id) },
+        headers: { Location: locationOf(caller, 'v2', 'os-snapshots', created.id) },
         body: { snapshot: snapshotView(created) },
       };
     },
