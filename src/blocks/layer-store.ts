@@ -182,9 +182,12 @@ export async function openLayerStore(
     },
     mergeSettled: () => maintenance.settled(),
     async close() {
-      await uses.closeAll();
-      await maintenance.stop();
-      graph.close();
+      try {
+        await uses.closeAll();
+      } finally {
+        await maintenance.stop();
+        graph.close();
+      }
     },
   };
 }
