@@ -76,7 +76,8 @@ export async function openLayerStore(
   await refuseWholeFiles(folder);
   await ensureFolder(layersFolder(folder));
   const found = await layersWithFiles(files, folder);
-  const graph = new Graph(folder);
+  // A graph is made before the first layer is: in a new one all that are there would count as left over, and be removed.
+  const graph = new Graph(folder, found.size === 0);
   const uses: VolumeUses = new VolumeUses({
     graph,
     files,
