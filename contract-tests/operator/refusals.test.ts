@@ -70,6 +70,19 @@ describe('a folder of another version', () => {
   });
 });
 
+describe('a folder whose graph of layers is damaged', () => {
+  it('is refused in one line by what needs it', async () => {
+    const data = await catalogOf('damaged', 'select 1');
+    mkdirSync(join(data, 'blocks'));
+    writeFileSync(join(data, 'blocks', 'graph.db'), 'x'.repeat(5000));
+    const { code, stdout, stderr } = await on(data, 'layers');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^error: .*graph\.db is not the graph of a block store: file is not a database$/),
+    ]);
+  });
+});
+
 describe('help', () => {
   it.each(['volumes', 'layers', 'jobs', 'check', 'import', 'export'])(
     'of %s has examples',

@@ -57,7 +57,10 @@ export interface BlockStoreIds {
 
 /** Who has borrowed a volume, as the store sees it. */
 export interface Borrower {
-  /** Resolves when all that was written is durable and the volume will not be touched before `resume`. */
+  /**
+   * Resolves when all that was written is durable and the volume will not be touched before `resume`, which follows
+   * also when this fails.
+   */
   pause(): Promise<void>;
   /** The volume may be used again, from here on at this place. */
   resume(place: VolumePlace): Promise<void>;
@@ -68,6 +71,11 @@ export type VolumePlace = { readonly size: number } & Readonly<Record<string, un
 
 export interface Loan {
   readonly place: VolumePlace;
+  /**
+   * To be called when the borrower cannot say that what it wrote is durable, as when its thread has ended: the store
+   * makes sure then, where it counts on that. Returns the place to go on with, whose first flush does the same.
+   */
+  inDoubt(): VolumePlace;
   /** To be called when the borrower has written everything durably and closed the volume. */
   end(): Promise<void>;
 }

@@ -80,18 +80,14 @@ export class Flusher {
     const pages = stack.takeDirty();
     this.#hasData = false;
     try {
-      await top.syncData().catch((error: unknown) => {
-        // Otherwise a `flushSync` has come in between, and has written these pages and more.
-        if (stack.isLatest(pages)) this.#fail(error);
-      });
+      await top.syncData().catch((error: unknown) => this.#fail(error));
       const hasPages = isFirst || pages.length > 0;
       if (hasPages && stack.isLatest(pages)) await top.prepareMap();
-      if (!stack.isLatest(pages)) return this.#throwFailure();
+      // A `flushSync` has come in between, and has written these pages and more, or has failed to.
+      if (!stack.isLatest(pages)) return await this.#flush();
       if (!hasPages) return;
       top.putPages(pages);
-      await top.syncMap().catch((error: unknown) => {
-        if (stack.isLatest(pages)) this.#fail(error);
-      });
+      await top.syncMap().catch((error: unknown) => this.#fail(error));
       stack.settle(pages, true);
       this.#isFirst = false;
     } catch (error) {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openReadOnly, type ReadOnlyDatabase } from '../files/read-only-database.ts';
@@ -71,9 +71,26 @@ function checkVersion(database: Database.Database, path: string): void {
   requireVersion(pragma('application_id'), pragma('user_version'), path);
 }
 
-/** Opens the graph, and makes it when the file is not there. */
-export function openGraphDatabase(folder: string): Database.Database {
+/** In place of what SQLite says of a file that is none of its own. */
+function asUnknownFormat(error: unknown, path: string): unknown {
+  const message = error instanceof Error ? error.message : '';
+  return /not a database|disk image is malformed/.test(message)
+    ? new UnknownFormat(`${path} is not the graph of a block store: ${message}`)
+    : error;
+}
+
+/**
+ * Opens the graph, and makes it when the file is not there, or empty, if it `mayBeNew`.
+ *
+ * @throws UnknownFormat when it is not a graph of this release, or is new and may not be
+ */
+export function openGraphDatabase(folder: string, mayBeNew = true): Database.Database {
   const path = graphPath(folder);
+  if (!mayBeNew && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0) {
+    throw new UnknownFormat(
+      `${path} is missing or empty, and there are layers: without it nobody knows whose bytes they are; put it back from a copy of the data folder, or move ${folder} away and restore the volumes from their backups`,
+    );
+  }
   const database = new Database(path);
   try {
     database.pragma('journal_mode = WAL');
@@ -93,7 +110,7 @@ export function openGraphDatabase(folder: string): Database.Database {
     return database;
   } catch (error) {
     database.close();
-    throw error;
+    throw asUnknownFormat(error, path);
   }
 }
 
@@ -109,7 +126,7 @@ export function readGraphDatabase(folder: string): ReadOnlyDatabase | undefined 
     return database;
   } catch (error) {
     database.close();
-    throw error;
+    throw asUnknownFormat(error, path);
   }
 }
 

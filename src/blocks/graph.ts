@@ -16,8 +16,8 @@ export class Graph {
   readonly #database: Database.Database;
   readonly #statements: ReturnType<typeof prepare>;
 
-  constructor(folder: string) {
-    this.#database = openGraphDatabase(folder);
+  constructor(folder: string, mayBeNew = true) {
+    this.#database = openGraphDatabase(folder, mayBeNew);
     this.#statements = prepare(this.#database);
   }
 

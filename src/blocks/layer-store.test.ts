@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { blockStoreContract } from './block-store-contract.ts';
+import { UnknownFormat } from './graph-database.ts';
 import { listLayers } from './inspect.ts';
 import { openLayerStore } from './layer-store.ts';
 import { borrow, byteAt, faultyFiles, MIB, openTestStore, temporaryFolder, write } from './testing.ts';
@@ -68,6 +69,20 @@ describe('layers', () => {
     await mkdir(join(folder, 'volumes'));
     await writeFile(join(folder, 'volumes', 'volume.raw'), '');
     await expect(openLayerStore(folder)).rejects.toThrow(/volumes\/volume\.raw.*start with an empty one/);
+  });
+
+  it.each([
+    ['is gone', (path: string) => rm(path)],
+    ['is empty', (path: string) => truncate(path)],
+    ['is something else', (path: string) => writeFile(path, 'x'.repeat(5000))],
+  ])('are not opened, and keep their files, when what says whose they are %s', async (_, damage) => {
+    const { folder, store } = await openTestStore();
+    await store.createVolume('volume', MIB);
+    await write(store, 'volume', 0, 1);
+    await store.close();
+    await damage(join(folder, 'graph.db'));
+    await expect(openLayerStore(folder)).rejects.toThrow(UnknownFormat);
+    expect(await filesOf(folder)).toEqual(['1.data', '1.map']);
   });
 
   it('are not opened when a later release has written them', async () => {

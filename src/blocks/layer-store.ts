@@ -76,7 +76,8 @@ export async function openLayerStore(
   await refuseWholeFiles(folder);
   await ensureFolder(layersFolder(folder));
   const found = await layersWithFiles(files, folder);
-  const graph = new Graph(folder);
+  // A graph is made before the first layer is: in a new one all that are there would count as left over, and be removed.
+  const graph = new Graph(folder, found.size === 0);
   const uses: VolumeUses = new VolumeUses({
     graph,
     files,
@@ -182,9 +183,12 @@ export async function openLayerStore(
     },
     mergeSettled: () => maintenance.settled(),
     async close() {
-      await uses.closeAll();
-      await maintenance.stop();
-      graph.close();
+      try {
+        await uses.closeAll();
+      } finally {
+        await maintenance.stop();
+        graph.close();
+      }
     },
   };
 }

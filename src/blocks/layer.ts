@@ -18,13 +18,25 @@ export type WrittenPages = readonly { readonly index: number; readonly bytes: Ui
 function openMap(files: LayerFiles, folder: string, id: number): LayerFile | undefined {
   const map = files.open(mapPath(folder, id));
   if (map === undefined) return undefined;
-  const header = new Uint8Array(HEADER_BYTES);
-  const length = map.readSync(header, 0, HEADER_BYTES, 0);
-  const fault = headerFault(header.subarray(0, length), id);
-  if (fault === undefined) return map;
-  map.close();
-  if (fault === 'blank') return undefined;
-  throw new LayerDamaged(id, fault);
+  return orClosed(map, () => {
+    const header = new Uint8Array(HEADER_BYTES);
+    const length = map.readSync(header, 0, HEADER_BYTES, 0);
+    const fault = headerFault(header.subarray(0, length), id);
+    if (fault === undefined) return map;
+    if (fault !== 'blank') throw new LayerDamaged(id, fault);
+    map.close();
+    return undefined;
+  });
+}
+
+/** Closes the file when the work fails: who tries again, as on a full disk, would soon have too many files open. */
+function orClosed<T>(file: LayerFile | undefined, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    file?.close();
+    throw error;
+  }
 }
 
 /** The two files of a layer, open. Which of its calls may be mixed with which is for the device to know. */
@@ -43,9 +55,10 @@ export class Layer {
     this.id = id;
     this.#files = files;
     this.#folder = folder;
-    this.#map = openMap(files, folder, id);
+    const map = openMap(files, folder, id);
+    this.#map = map;
     // Without a map, what a data file holds was never flushed: it will be written over.
-    this.#data = this.#map === undefined ? undefined : files.open(dataPath(folder, id));
+    if (map !== undefined) this.#data = orClosed(map, () => files.open(dataPath(folder, id)));
     this.#isNamed = isDurable && this.#map !== undefined;
   }
 
@@ -170,9 +183,11 @@ export class Layer {
 
   #makeMap(): LayerFile {
     const map = this.#files.create(mapPath(this.#folder, this.id));
-    // What a crash left of a map that was never flushed says nothing true.
-    map.truncateSync(0);
-    map.writeSync(mapHeader(this.id), 0, HEADER_BYTES, 0);
+    orClosed(map, () => {
+      // What a crash left of a map that was never flushed says nothing true.
+      map.truncateSync(0);
+      map.writeSync(mapHeader(this.id), 0, HEADER_BYTES, 0);
+    });
     this.#map = map;
     this.#noteMade();
     return map;

@@ -78,6 +78,36 @@ describe('a layer that no snapshot shows', () => {
     await giveBack();
   });
 
+  it('goes with its files when those who used it have left, one of them with its volume', async () => {
+    const reported: unknown[] = [];
+    const { folder, store } = await openTestStore({ report: (error) => reported.push(error) });
+    await twoLayers(store, 10, 10);
+    await store.createSnapshot('second', 'volume');
+    const paused = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    const slow = await store.lend('volume', {
+      async pause() {
+        paused.resolve();
+        await goOn.promise;
+      },
+      resume: async () => undefined,
+    });
+    await store.createVolumeFromSnapshot('copy', 'second', SIZE);
+    const copy = await store.openVolume('copy');
+    await store.deleteSnapshot('snapshot');
+    await paused.promise;
+    await copy.close();
+    await store.deleteVolume('copy');
+    goOn.resolve();
+    await store.mergeSettled();
+    await slow.end();
+    expect(reported).toEqual([]);
+    await store.mergeSettled();
+    const files = await readdir(join(folder, 'layers'));
+    const layers = new Set((await listLayers(folder)).map(({ id }) => `${id}`));
+    expect(files.filter((name) => !layers.has(name.split('.')[0] ?? ''))).toEqual([]);
+  });
+
   it('steps aside for who opens the volume, and is merged when it is closed', async () => {
     const { folder, store } = await openTestStore({ rest: 1 });
     await twoLayers(store, 9000, 8000);

@@ -44,8 +44,11 @@ function openDirectly(path: string): number | 'refused' {
   }
 }
 
+/** Of a file that is closed: what is asked of it then fails, where its number may be another file's by now. */
+const CLOSED = -1;
+
 class SystemFile implements LayerFile {
-  readonly #fd: number;
+  #fd: number;
   readonly #path: string;
   #direct: number | 'refused' | undefined;
 
@@ -171,8 +174,14 @@ class SystemFile implements LayerFile {
   }
 
   close(): void {
-    if (typeof this.#direct === 'number') closeSync(this.#direct);
-    closeSync(this.#fd);
+    const [fd, direct] = [this.#fd, this.#direct];
+    this.#fd = CLOSED;
+    this.#direct = 'refused';
+    try {
+      if (typeof direct === 'number') closeSync(direct);
+    } finally {
+      if (fd !== CLOSED) closeSync(fd);
+    }
   }
 }
 

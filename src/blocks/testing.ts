@@ -80,8 +80,8 @@ export async function borrow(store: LayerStore, id: string, files: LayerFiles = 
 
 /** What may be made to fail: throws to have the call fail. */
 export interface Faults {
-  write?: (path: string) => void;
-  datasync?: (path: string) => void;
+  write?: ((path: string) => void) | undefined;
+  datasync?: ((path: string) => void) | undefined;
 }
 
 /** The files of the system, with faults that are set while they are used. */

@@ -25,3 +25,10 @@ export class NamedTurns {
     }
   }
 }
+
+/** Does the work on all, one after the other, also on those that come after a failure; then fails with the first. */
+export async function eachInTurn<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const failures: unknown[] = [];
+  for (const one of all) await work(one).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}

@@ -5,7 +5,7 @@ import { Layer } from './layer.ts';
 import { LayerDevice } from './layer-device.ts';
 import type { LayerFiles } from './layer-files.ts';
 import type { StackPlace } from './layer-stack.ts';
-import { NamedTurns } from './turns.ts';
+import { eachInTurn, NamedTurns } from './turns.ts';
 
 export interface VolumeUsesParts {
   readonly graph: Graph;
@@ -70,6 +70,11 @@ export class VolumeUses {
         get place() {
           return use.place;
         },
+        inDoubt: () => {
+          this.#durable.delete(topOf(use));
+          use.place = this.#placeOf(volumeId);
+          return use.place;
+        },
         end: () =>
           this.#turns.take(volumeId, async () => {
             await this.#ended(use);
@@ -86,14 +91,19 @@ export class VolumeUses {
   change(volumeId: string, work: (isStored: boolean) => void): Promise<void> {
     return this.#turns.take(volumeId, async () => {
       const use = this.#uses.get(volumeId);
-      if (use === undefined) return this.#changeUnused(volumeId, work);
-      try {
-        await this.#pause(use);
-        work(await this.#settleTop(volumeId));
-      } finally {
-        await this.#resume(volumeId, use);
-      }
+      await (use === undefined
+        ? this.#changeUnused(volumeId, work)
+        : this.#changeUsed(volumeId, use, async () => work(await this.#settleTop(volumeId))));
     });
+  }
+
+  async #changeUsed(volumeId: string, use: Use, work: () => Promise<void>): Promise<void> {
+    try {
+      await this.#pause(use);
+      await work();
+    } finally {
+      await this.#resume(volumeId, use);
+    }
   }
 
   /**
@@ -136,26 +146,34 @@ export class VolumeUses {
         work();
       } finally {
         this.#claimed.delete(volumeId);
+        this.#parts.returned(volumeId);
       }
     });
   }
 
   /** Has those who use a layer that is no more use the layers that there are now. */
   async leave(layer: number): Promise<void> {
-    const affected = [...this.#uses].filter(([, { place }]) => place.layers.includes(layer));
-    for (const [volumeId] of affected) await this.change(volumeId, () => undefined);
+    const uses = ({ place }: Use): boolean => place.layers.includes(layer);
+    const affected = [...this.#uses].filter(([, use]) => uses(use)).map(([volumeId]) => volumeId);
+    await eachInTurn(affected, (volumeId) =>
+      this.#turns.take(volumeId, async () => {
+        const use = this.#uses.get(volumeId);
+        // It may have been given back by now, or deleted.
+        if (use !== undefined && uses(use)) await this.#changeUsed(volumeId, use, async () => undefined);
+      }),
+    );
   }
 
   async closeAll(): Promise<void> {
-    for (const [volumeId, use] of this.#uses) {
-      await this.#turns.take(volumeId, async () => {
+    await eachInTurn([...this.#uses], ([volumeId, use]) =>
+      this.#turns.take(volumeId, async () => {
         try {
           await this.#ended(use, use.device?.close());
         } finally {
           this.#finish(volumeId, use);
         }
-      });
-    }
+      }),
+    );
   }
 
   async #begin(volumeId: string, make: (place: StackPlace) => Use): Promise<Use> {
@@ -167,6 +185,7 @@ export class VolumeUses {
       return use;
     } catch (error) {
       this.#claimed.delete(volumeId);
+      this.#parts.returned(volumeId);
       throw error;
     }
   }
@@ -183,8 +202,8 @@ export class VolumeUses {
   }
 
   /** What was written through a use is durable when `flushed` resolves; it may not be when it is rejected. */
-  async #ended({ place }: Use, flushed: Promise<void> = Promise.resolve()): Promise<void> {
-    const top = place.layers.at(-1) ?? 0;
+  async #ended(use: Use, flushed: Promise<void> = Promise.resolve()): Promise<void> {
+    const top = topOf(use);
     try {
       await flushed;
       this.#durable.add(top);
@@ -253,3 +272,5 @@ export class VolumeUses {
     };
   }
 }
+
+const topOf = ({ place }: Use): number => place.layers.at(-1) ?? 0;

@@ -3,6 +3,7 @@ import type {
   Backup,
   BackupStatus,
   Job,
+  JobFailure,
   JobKind,
   QuotaLimits,
   QuotaScope,
@@ -246,6 +247,10 @@ export interface CatalogTransaction extends CatalogReads {
   finishJob(id: string, owner: string): Promise<boolean>;
   /** Gives the job back for another attempt. */
   releaseJob(id: string, owner: string): Promise<boolean>;
+  /** Keeps this as the last failure of its resource. */
+  noteFailure(failure: JobFailure): Promise<void>;
+  /** The resource has none any more, if it had one. */
+  forgetFailure(resourceId: string): Promise<void>;
 }
 
 /** What has to be known of a volume to export it. */

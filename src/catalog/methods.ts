@@ -3,6 +3,7 @@ import { backupChanges } from './backup-changes.ts';
 import { backupForJob, backupReads } from './backups.ts';
 import type { Catalog, CatalogReads, CatalogTransaction } from './catalog.ts';
 import type { Connection } from './connection.ts';
+import { failureChanges } from './job-failures.ts';
 import { claimableJobs, jobChanges } from './jobs.ts';
 import { limitChanges, limitReads } from './quota-limits.ts';
 import { quotaChanges, quotaReads } from './quotas.ts';
@@ -49,5 +50,6 @@ export function transactionMethods(connection: Connection): CatalogTransaction {
     ...limitChanges(connection),
     ...typeChanges(connection),
     ...jobChanges(connection),
+    ...failureChanges(connection),
   };
 }

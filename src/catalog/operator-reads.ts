@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { toBackup } from './backups.ts';
+import { toFailure } from './job-failures.ts';
 import { toJob } from './jobs.ts';
 import type { CatalogReader } from './reader.ts';
-import type { Backup, Job, Snapshot, Volume, VolumeStatus } from './records.ts';
+import type { Backup, Job, JobFailure, Snapshot, Volume, VolumeStatus } from './records.ts';
 import { toSnapshot } from './snapshots.ts';
 import { selectVolumes, toVolume } from './volumes.ts';
 
@@ -99,6 +100,8 @@ export interface JobWithResource extends Job {
   readonly progress: number | null;
   /** What a tenant was told of the last failure; only backups keep it. */
   readonly failReason: string | null;
+  /** Why its last attempt failed, in the words of whatever failed; null when none has. */
+  readonly lastError: string | null;
 }
 
 /** Every job, the oldest first. They are as many as there is work to do, which fits into memory. */
@@ -110,12 +113,16 @@ export function jobsWithResources(reader: CatalogReader): JobWithResource[] {
       .leftJoin('volumes as v', 'v.id', 'jobs.resource_id')
       .leftJoin('snapshots as s', 's.id', 'jobs.resource_id')
       .leftJoin('backups as b', 'b.id', 'jobs.resource_id')
+      .leftJoin('job_failures as f', (join) =>
+        join.onRef('f.resource_id', '=', 'jobs.resource_id').onRef('f.job_id', '=', 'jobs.id'),
+      )
       .select([
         'v.status as volume_status',
         's.status as snapshot_status',
         'b.status as backup_status',
         sql<number | null>`coalesce(v.progress, s.progress, b.progress)`.as('progress'),
         'b.fail_reason',
+        'f.reason as last_error',
       ])
       .orderBy('jobs.created_at')
       .orderBy('jobs.id'),
@@ -133,5 +140,14 @@ export function jobsWithResources(reader: CatalogReader): JobWithResource[] {
     resourceStatus: row.volume_status ?? row.snapshot_status ?? row.backup_status,
     progress: row.progress,
     failReason: row.fail_reason,
+    lastError: row.last_error,
   }));
+}
+
+/** Why the last job for a resource failed; undefined when it has not, or another has been done since. */
+export function lastFailureOf(reader: CatalogReader, resourceId: string): JobFailure | undefined {
+  const [row] = reader.rows((db) =>
+    db.selectFrom('job_failures').selectAll().where('resource_id', '=', resourceId),
+  );
+  return row === undefined ? undefined : toFailure(row);
 }

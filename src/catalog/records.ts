@@ -183,6 +183,16 @@ export interface Job {
   readonly createdAt: Timestamp;
 }
 
+/** Why the last job for a resource failed, be it for good or until its next attempt. For operators, never for tenants. */
+export interface JobFailure {
+  readonly resourceId: string;
+  readonly jobId: string;
+  readonly kind: JobKind;
+  /** In the words of whatever failed. */
+  readonly reason: string;
+  readonly failedAt: Timestamp;
+}
+
 /** Resources that a quota counts. `gigabytes` covers volumes and snapshots together. */
 export interface QuotaUsage {
   readonly volumes: number;

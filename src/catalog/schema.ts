@@ -19,6 +19,7 @@ export interface Tables {
   attachments: AttachmentTable;
   quota_usage: QuotaUsageTable;
   jobs: JobTable;
+  job_failures: JobFailureTable;
   // types and limits
   volume_types: VolumeTypeTable;
   volume_type_specs: VolumeTypeSpecTable;
@@ -131,6 +132,14 @@ export interface JobTable {
   lease_owner: string | null;
   lease_until: number | null;
   created_at: number;
+}
+
+export interface JobFailureTable {
+  resource_id: string;
+  job_id: string;
+  kind: JobKind;
+  reason: string;
+  failed_at: number;
 }
 
 export interface VolumeTypeTable {

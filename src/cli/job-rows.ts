@@ -90,7 +90,7 @@ export const jobColumns: readonly Column<JobRow>[] = [
   },
   { title: 'TENANT', goes: 5, text: ({ job }) => job.tenantId },
   { title: 'NEXT TRY', goes: 6, text: ({ next }) => next },
-  { title: 'FAILURE', goes: 7, least: 16, text: ({ job }) => job.failReason ?? undefined },
+  { title: 'FAILURE', goes: 7, least: 16, text: ({ job }) => job.lastError ?? job.failReason ?? undefined },
   { title: 'JOB', goes: 8, text: ({ job }) => job.id },
 ];
 
@@ -111,6 +111,7 @@ export function jobJson({ job, state, age }: JobRow): object {
     leaseOwner: job.leaseOwner,
     leaseUntil: iso(job.leaseUntil),
     failReason: job.failReason,
+    lastError: job.lastError,
     createdAt: iso(job.createdAt),
     ageSeconds: Math.floor(age),
   };

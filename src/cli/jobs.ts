@@ -20,7 +20,9 @@ function advise(rows: readonly JobRow[], isStopped: boolean): void {
     );
   }
   if (rows.some(({ job }) => job.attempts >= MANY_ATTEMPTS)) {
-    remark(`Begun ${MANY_ATTEMPTS} times or more: the server's log says why, by the id of the job (--json).`);
+    remark(
+      `Begun ${MANY_ATTEMPTS} times or more: the last error is in --json, and more in the server's log by the id of the job.`,
+    );
   }
 }
 

@@ -1,4 +1,6 @@
+import { UnknownFormat } from '../blocks/graph-database.ts';
 import { listLayers } from '../blocks/inspect.ts';
+import { LayerDamaged } from '../blocks/layer-format.ts';
 import { CatalogError } from '../catalog/errors.ts';
 import { volumeByName } from '../catalog/operator-reads.ts';
 import { type DataFolder, DataFolderError, openDataFolder } from '../operator/data-folder.ts';
@@ -52,7 +54,7 @@ function storedId({ catalog }: DataFolder, name: string): string {
 
 /** `cinderblock layers [ID]`: how volumes and snapshots share their bytes. */
 export async function layers(name: string | undefined, settings: ListSettings): Promise<void> {
-  await endingIn(1, [DataFolderError, CatalogError], async () => {
+  await endingIn(1, [DataFolderError, CatalogError, UnknownFormat, LayerDamaged], async () => {
     const folder = openDataFolder(settings.data);
     try {
       const all = await listLayers(folder.blocks);

@@ -1,3 +1,6 @@
+import { VolumeNotFound } from '../blocks/block-store.ts';
+import { UnknownFormat } from '../blocks/graph-database.ts';
+import { LayerDamaged } from '../blocks/layer-format.ts';
 import { type LayerStore, openLayerStore } from '../blocks/layer-store.ts';
 import { CatalogError } from '../catalog/errors.ts';
 import { DataFolderError } from '../operator/data-folder.ts';
@@ -9,6 +12,9 @@ import { styleFor } from '../terminal/style.ts';
 import { bytesText, durationText } from '../terminal/units.ts';
 import { endingIn } from './output.ts';
 import { onStopSignal } from './signals.ts';
+
+/** What an operator can mend; that is said by what went wrong, or by `cinderblock check`. */
+const KNOWN = [DataFolderError, CatalogError, TransferError, UnknownFormat, LayerDamaged, VolumeNotFound];
 
 export interface Transfer extends HeldFolder {
   readonly store: LayerStore;
@@ -24,7 +30,7 @@ export async function transfer(
   { data, volume }: { readonly data: string; readonly volume: string },
   work: (transfer: Transfer) => Promise<void>,
 ): Promise<void> {
-  await endingIn(1, [DataFolderError, CatalogError, TransferError], async () => {
+  await endingIn(1, KNOWN, async () => {
     const abort = new AbortController();
     void onStopSignal().then((signal) => {
       const kept = direction === 'import' ? 'the volume is as it was' : 'no file was left';

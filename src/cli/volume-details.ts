@@ -1,6 +1,6 @@
 import type { Stored, StoredReader } from '../blocks/stored.ts';
-import { copiesOf, jobsWithResources, volumeByName } from '../catalog/operator-reads.ts';
-import type { Backup, Snapshot } from '../catalog/records.ts';
+import { copiesOf, jobsWithResources, lastFailureOf, volumeByName } from '../catalog/operator-reads.ts';
+import type { Backup, JobFailure, Snapshot } from '../catalog/records.ts';
 import { type DataFolder, DataFolderError } from '../operator/data-folder.ts';
 import { Table } from '../terminal/table.ts';
 import { padded, visible } from '../terminal/text.ts';
@@ -35,8 +35,17 @@ const backupJson = (backup: Backup): object => ({
   createdAt: isoTime(backup.createdAt),
 });
 
+const failureJson = ({ kind, reason, failedAt }: JobFailure): object => ({
+  kind,
+  reason,
+  failedAt: isoTime(failedAt),
+});
+
 /** The facts about a volume that there are, in the order in which they are asked for. */
-function facts({ volume, stored, nbd }: VolumeRow): [string, string | undefined][] {
+function facts(
+  { volume, stored, nbd }: VolumeRow,
+  failure: JobFailure | undefined,
+): [string, string | undefined][] {
   const { attachment, metadata } = volume;
   const origin =
     volume.snapshotId !== null
@@ -61,6 +70,7 @@ function facts({ volume, stored, nbd }: VolumeRow): [string, string | undefined]
         `${bytesText(stored.data)} in ${counted(stored.depth, 'layer')}; without it ${bytesText(stored.own)} would be free`,
     ],
     ['progress', volume.progress < 100 ? `${volume.progress} %` : undefined],
+    ['failure', failure && `${failure.kind} at ${isoTime(failure.failedAt)}: ${failure.reason}`],
     ['attached', attachment === null ? undefined : `${attachment.device} of server ${attachment.serverId}`],
     ['since', attachment === null ? undefined : isoTime(attachment.attachedAt)],
     ['nbd', nbd],
@@ -117,11 +127,13 @@ export async function showVolume(
         related.has(resourceId) || Object.values(payload).some((id) => related.has(id)),
     )
     .map((job) => jobRow(job, folder.server));
+  const failure = lastFailureOf(folder.catalog, volume.id);
   const output = standardOutput();
   if (json) {
     await output.line(
       JSON.stringify({
         ...volumeJson(row),
+        lastFailure: failure === undefined ? null : failureJson(failure),
         snapshots: snapshots.map((snapshot) => snapshotJson(snapshot, stored)),
         backups: backups.map(backupJson),
         jobs: jobs.map(jobJson),
@@ -132,7 +144,7 @@ export async function showVolume(
   const { style } = output;
   const { status } = volume;
   await output.line(`${style.bold(`volume ${volume.id}`)}  ${paintStatus(status, status, style)}`);
-  for (const [fact, text] of facts(row)) {
+  for (const [fact, text] of facts(row, failure)) {
     if (text) await output.line(`  ${style.dim(padded(fact, 11))}  ${visible(text)}`);
   }
   await showCopies(output, stored, snapshots, backups, jobs);

@@ -3,7 +3,7 @@ import { CatalogError } from '../catalog/errors.ts';
 import type { Job, Timestamp } from '../catalog/records.ts';
 import type { Clock } from './clock.ts';
 import type { EngineLog } from './engine-log.ts';
-import { isFinal, type JobHandlers, reasonOf, type Settlement } from './job-handler.ts';
+import { detailOf, isFinal, type JobHandlers, reasonOf, type Settlement } from './job-handler.ts';
 
 /**
  * What came of one attempt. After `retry` the job has been given back and is tried again later; after `stuck`
@@ -57,7 +57,13 @@ class LeaseLost extends Error {}
 interface End {
   readonly settlement: Settlement;
   readonly result: 'done' | 'failed';
+  /** For operators, of a job that has failed. */
+  readonly detail?: string;
 }
+
+/** Those that an operator asks about when the job fails: what it works for, and the volume that it copies from or to. */
+const concerned = ({ resourceId, payload }: Job): Set<string> =>
+  new Set([resourceId, payload['volume'] ?? resourceId]);
 
 export function createJobAttempts(options: JobAttemptsOptions): JobAttempts {
   const { catalog, clock, handlers, log, workerId, mostFailures } = options;
@@ -90,7 +96,11 @@ export function createJobAttempts(options: JobAttemptsOptions): JobAttempts {
   /** Runs the handler. Rejects when the job is to be tried again. */
   async function run(job: Job, order: AttemptOrder): Promise<End> {
     const handler = handlers[job.kind];
-    const giveUp = (reason: string): End => ({ settlement: handler.giveUp(job, reason), result: 'failed' });
+    const giveUp = (reason: string, detail = reason): End => ({
+      settlement: handler.giveUp(job, reason),
+      result: 'failed',
+      detail,
+    });
     const injected = order.failWith();
     if (injected !== undefined) return giveUp(injected);
     if (job.attempts > MOST_ATTEMPTS) return giveUp(`it was begun ${MOST_ATTEMPTS} times and never ended`);
@@ -108,8 +118,24 @@ export function createJobAttempts(options: JobAttemptsOptions): JobAttempts {
         { err: error, job: job.id, kind: job.kind, resource: job.resourceId, reason },
         'job failed for good',
       );
-      return giveUp(reason);
+      return giveUp(reason, detailOf(error));
     }
+  }
+
+  async function noteFailure(tx: CatalogTransaction, job: Job, reason: string): Promise<void> {
+    const { id: jobId, kind } = job;
+    const failedAt = clock.now();
+    for (const resourceId of concerned(job))
+      await tx.noteFailure({ resourceId, jobId, kind, reason, failedAt });
+  }
+
+  /** Writes how a job has ended, with what it has to say itself. */
+  function ending(job: Job, { settlement, detail }: End): Settlement {
+    return async (tx) => {
+      await settlement(tx);
+      if (detail !== undefined) await noteFailure(tx, job, detail);
+      else for (const resourceId of concerned(job)) await tx.forgetFailure(resourceId);
+    };
   }
 
   async function giveBack(job: Job, error: unknown, isBreakingOff: boolean): Promise<void> {
@@ -120,7 +146,10 @@ export function createJobAttempts(options: JobAttemptsOptions): JobAttempts {
       );
     }
     try {
-      await catalog.transaction((tx) => tx.releaseJob(job.id, workerId));
+      await catalog.transaction(async (tx) => {
+        const isOurs = await tx.releaseJob(job.id, workerId);
+        if (isOurs && !isBreakingOff) await noteFailure(tx, job, detailOf(error));
+      });
     } catch (failure) {
       // Nothing is lost: the lease runs out, or is taken over at the next start.
       log.error({ err: failure, job: job.id, kind: job.kind }, 'job could not be given back');
@@ -144,9 +173,9 @@ export function createJobAttempts(options: JobAttemptsOptions): JobAttempts {
         const claimed = await claim(job, now);
         if (claimed === 'stuck') return 'stuck';
         if (claimed === undefined) return 'taken';
-        const { settlement, result } = await run(claimed, order);
-        await guarded(job, order.signal, (tx) => tx.finishJob(job.id, workerId), settlement);
-        return result;
+        const end = await run(claimed, order);
+        await guarded(job, order.signal, (tx) => tx.finishJob(job.id, workerId), ending(job, end));
+        return end.result;
       } catch (error) {
         if (error instanceof LeaseLost) {
           log.warn({ job: job.id, kind: job.kind }, 'another worker has taken the job');

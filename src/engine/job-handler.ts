@@ -85,6 +85,22 @@ const isForPeople = (error: unknown): error is Error =>
   error instanceof ObjectStoreRefused ||
   error instanceof ObjectStoreUnavailable;
 
+const MOST_DETAIL = 500;
+
+/** What an operator is told of a failure: all that is known, on one line. */
+export function detailOf(error: unknown): string {
+  const text =
+    error instanceof StepFailure
+      ? `${error.message}: ${detailOf(error.cause)}`
+      : error instanceof Error
+        ? error.message
+        : String(error);
+  return text
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .slice(0, MOST_DETAIL);
+}
+
 /** What the tenant is told of a failure: messages of the system name paths and hosts, so only their sense. */
 export function reasonOf(error: unknown): string {
   if (error instanceof StepFailure) return `${error.message}: ${reasonOf(error.cause)}`;

@@ -90,7 +90,10 @@ export function memoryBlocks(): BlockStore {
       snapshots: [...snapshots.keys()].filter((id) => id.startsWith(prefix)),
     }),
     openVolume: async (id) => openDevice(found(volumes, id)),
-    lend: async (id) => ({ place: { size: found(volumes, id).size }, end: async () => undefined }),
+    async lend(id) {
+      const place = { size: found(volumes, id).size };
+      return { place, inDoubt: () => place, end: async () => undefined };
+    },
     close: async () => undefined,
   };
 }

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { NbdRequestError, openNbd } from '../../contract-tests/support/nbd-client.ts';
 import type { BlockStore, Borrower, VolumePlace } from '../blocks/block-store.ts';
 import { openLayerStore } from '../blocks/layer-store.ts';
+import { faultyFiles } from '../blocks/testing.ts';
 import type { ServerSettings } from './messages.ts';
 import { type StartThread, startServerThread, ThreadLost } from './server-thread.ts';
 import { createNbdExports } from './volume-exports.ts';
@@ -21,7 +22,11 @@ async function newFolder(): Promise<string> {
 /** Exports of two volumes, `one` and `two`, over a real store and a real thread, which can be made to fail. */
 async function start(settings: Partial<ServerSettings> = {}) {
   const folder = await newFolder();
-  const store = await openLayerStore(folder);
+  /** Paths of files that the store itself has made durable. */
+  const synced: string[] = [];
+  const store = await openLayerStore(folder, {
+    files: faultyFiles({ datasync: (path) => void synced.push(path) }),
+  });
   for (const id of ['one', 'two']) await store.createVolume(id, SIZE);
   const loans = new Map<string, { borrower: Borrower; hasEnded: boolean }>();
   /** The first loan, told before who has borrowed hears of it. */
@@ -83,6 +88,7 @@ async function start(settings: Partial<ServerSettings> = {}) {
   return {
     exports,
     store,
+    synced,
     logged,
     said,
     loans,
@@ -249,6 +255,35 @@ describe('a store that needs a volume for a moment', () => {
     await expect(connect('one')).rejects.toThrow('no volume is exported as that');
   });
 
+  it('has it opened where it is by then, and in doubt, when it could not be flushed', async () => {
+    const store = await openLayerStore(await newFolder());
+    onTestFinished(() => store.close());
+    await store.createVolume('one', SIZE);
+    const orders: object[] = [];
+    const startThread: StartThread = () => ({
+      async ask(order) {
+        orders.push(order);
+        if (order.kind === 'hold') throw Object.assign(new Error('EIO'), { code: 'EIO' });
+        return { port: 1 };
+      },
+      kill: async () => undefined,
+    });
+    const exports = createNbdExports({
+      settings: { host: '127.0.0.1', port: 0, socket: undefined, tls: undefined, grace: 0 },
+      blocks: store,
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      startThread,
+    });
+    await exports.open('one');
+    await expect(store.createSnapshot('snapshot', 'one')).rejects.toThrow('EIO');
+    expect(orders.slice(1)).toMatchObject([
+      { kind: 'open', place: { isDurable: true } },
+      { kind: 'hold' },
+      { kind: 'resume', place: { isDurable: false } },
+    ]);
+    await exports.close('one');
+  });
+
   it('gives it back before a detachment ends', async () => {
     const { exports, loans } = await start();
     await exports.open('one');
@@ -302,6 +337,36 @@ describe('a thread that fails', () => {
     expect((await (await connect('one')).read(0, 7)).toString()).toBe('flushed');
     expect((await openNbd({ path }, 'two')).size).toBe(SIZE);
     expect(logged).toContain('the thread of the network block devices has failed');
+  });
+
+  it('leaves in doubt what it had not flushed, which a snapshot makes durable before it is one', async () => {
+    const { exports, connect, crash, said, store, synced } = await start();
+    await exports.open('one');
+    const client = await connect('one');
+    await client.write(0, Buffer.from('flushed'));
+    await client.flush();
+    await client.write(0, Buffer.from('written'));
+    const again = said('volumes are exported again');
+    await crash();
+    await again;
+    expect(synced).toEqual([]);
+    await store.createSnapshot('snapshot', 'one');
+    expect(synced).toContainEqual(expect.stringMatching(/\.data$/));
+    expect(synced).toContainEqual(expect.stringMatching(/\.map$/));
+  });
+
+  it('leaves it in doubt also when its volume is detached before the next one is there', async () => {
+    const { exports, connect, crash, store, synced } = await start();
+    await exports.open('one');
+    const client = await connect('one');
+    await client.write(0, Buffer.from('flushed'));
+    await client.flush();
+    await client.write(0, Buffer.from('written'));
+    const crashed = crash();
+    await exports.close('one');
+    await crashed;
+    await store.createSnapshot('snapshot', 'one');
+    expect(synced).toContainEqual(expect.stringMatching(/\.data$/));
   });
 
   it('does not keep volumes from being detached, or others from being attached', async () => {

@@ -101,12 +101,24 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
 
   async function thread(): Promise<ServerThread> {
     if (isStopped) throw new Error('volumes are no longer exported: the server is stopping');
-    running ??= start().catch((error: unknown) => {
-      // The next one who needs it tries again.
-      running = undefined;
-      throw error;
-    });
+    running ??= starting();
     return running;
+  }
+
+  function starting(): Promise<ServerThread> {
+    const started = start();
+    started.catch(() => {
+      // The next one who needs it tries again, if nobody has done so by now.
+      if (running === started) running = undefined;
+    });
+    return started;
+  }
+
+  /** Nobody can say whether what was written to the volume last has reached the disk. */
+  function doubt(id: string): void {
+    const place = loans.get(id)?.inDoubt();
+    const exported = exports.get(id);
+    if (exported?.place !== undefined) exported.place = place;
   }
 
   /** For orders that are void without a server: after its end nobody touches a volume. */
@@ -114,12 +126,14 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
     try {
       await (await running)?.ask(order);
     } catch (error) {
+      if ('id' in order) doubt(order.id);
       if (!(error instanceof ThreadLost)) throw error;
     }
   }
 
   async function restart(error: Error): Promise<void> {
     running = undefined;
+    for (const id of exports.keys()) doubt(id);
     if (isStopped) return;
     log.error({ err: error, volumes: exports.size }, 'the thread of the network block devices has failed');
     if (performance.now() - startedAt > STEADY_MS) failures = 0;
@@ -189,18 +203,12 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
 
     return {
       async pause() {
-        const { place } = exported;
         exported.place = undefined;
         exported.isPaused = true;
         exported.givenBack = new Promise((resolve) => {
           giveBack = resolve;
         });
-        try {
-          await tellIfRunning({ kind: 'hold', id });
-        } catch (error) {
-          if (place !== undefined) await resume(place);
-          throw error;
-        }
+        await tellIfRunning({ kind: 'hold', id });
       },
       resume,
     };

@@ -6,6 +6,7 @@ import { clients } from './0003-clients.ts';
 import { actions } from './0004-actions.ts';
 import { types } from './0005-types.ts';
 import { pins } from './0006-pins.ts';
+import { failures } from './0007-failures.ts';
 
 /** One step of the schema. Once released it is never changed; a correction is a further step. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { name: '0004-actions', up: actions },
   { name: '0005-types', up: types },
   { name: '0006-pins', up: pins },
+  { name: '0007-failures', up: failures },
 ];
