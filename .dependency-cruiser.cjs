@@ -24,8 +24,8 @@ const rooms = {
   ],
   http: ['api', 'engine', 'identity', 'profile'],
   mock: ['http', 'api', 'profile'],
-  // Knows the wire and nothing of what is behind it: the other side may be anybody's.
-  conform: ['http/xml', 'http/media-types', 'terminal'],
+  // Knows the wire, and what profiles change on it, and nothing of what is behind it: the other side may be anybody's.
+  conform: ['http/xml', 'http/media-types', 'profile', 'terminal'],
   api: [
     'engine',
     'catalog/records',

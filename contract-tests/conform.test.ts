@@ -286,6 +286,42 @@ describe('the server of this project', () => {
   });
 });
 
+describe('the server of this project in the profile released', () => {
+  let server: ConformServer;
+  beforeAll(async () => {
+    server = await startConformServer('released');
+  });
+  afterAll(() => server.stop());
+
+  const conform = (...args: string[]) => runConform([server.url, ...asTenants, ...args]);
+
+  it('conforms to every document as it was released', MOST, async () => {
+    const run = await conform('--profile', 'released');
+    expect(run.failed, run.stdout).toEqual([]);
+    expect(run.code, run.stderr).toBe(0);
+    expect(run.stdout).toContain('it conforms in the profile released');
+    // Each difference is exercised, and not passed over.
+    for (const id of [
+      ...['4.5.3.4/create-backup-response.json', '4.5.3.6/restore-backup-response.xml'],
+      ...['4.5.3.1/list-backups-response.json', '4.5.1/volume-quota-exceeded.json'],
+      ...['create-volume/415.json', 'rule/attach-volume/malformed-body.xml', 'rule/volumes/echo.json'],
+      ...['rule/volumes/of-snapshot.xml', 'rule/backups/restore-over-a-volume.json'],
+    ])
+      expect(run.passed).toContain(`hp-block-storage-v1/${id}`);
+  });
+
+  it('does not as it was documented, and the other way round', MOST, async () => {
+    const only = ['--only', 'hp-block-storage-v1/create-backup', ...D0];
+    expect((await conform(...only)).failed).toContain(
+      'hp-block-storage-v1/4.5.3.4/create-backup-response.json',
+    );
+    const documented = await startConformServer();
+    const run = await runConform([documented.url, ...asTenants, ...only, '--profile', 'released']);
+    await documented.stop();
+    expect(run.failed, run.stdout).toContain('hp-block-storage-v1/4.5.3.4/create-backup-response.xml');
+  });
+});
+
 describe('the command', () => {
   it('takes a wrong setting for one that cannot run, and never prints a secret', async () => {
     const url = 'http://127.0.0.1:1';

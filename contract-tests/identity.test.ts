@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashSecret } from '../src/identity/secrets.ts';
 import { badJson } from './support/bad-bodies.ts';
-import { expectFault } from './support/faults.ts';
+import { expectFault as expectFaultAt } from './support/faults.ts';
 import { newFolder, removeFolders } from './support/folders.ts';
 import { promptly } from './support/promptly.ts';
 import { until } from './support/requests.ts';
@@ -35,6 +35,9 @@ function accessOf({ status, text }: WireAnswer) {
   expect(status, text).toBe(200);
   return JSON.parse(text).access;
 }
+/** A fault of the identity API. */
+const expectFault = (answer: WireAnswer, status: number | readonly number[]) =>
+  expectFaultAt(answer, status, 'json', '/v2.0/tokens');
 const list = (token: string, tenant: string, to = server) =>
   ask({ path: `/v1/${tenant}/volumes`, headers: { 'X-Auth-Token': token } }, to);
 
@@ -60,7 +63,7 @@ describe('POST /v2.0/tokens', () => {
   ])('takes a tenant that is named %s', async (_, tenant) => {
     const { token } = accessOf(await logIn({ ...tenant, passwordCredentials: credentials('demo') }));
     expect((await list(token.id, 'demo')).status).toBe(200);
-    expectFault(await list(token.id, 'dev'), 400);
+    expectFaultAt(await list(token.id, 'dev'), 400);
   });
 
   it('does not mind members that are null or that nobody knows', async () => {
@@ -304,7 +307,7 @@ describe('a server with an identity file', () => {
     const before = await tokenFor({ ...ann, tenantId: 'other' });
     await own.stop();
     own = await start();
-    expectFault(await list(before, 'other', own), 401);
+    expectFaultAt(await list(before, 'other', own), 401);
     expect((await list(await tokenFor({ ...ann, tenantId: 'other' }), 'other', own)).status).toBe(200);
   });
 });
@@ -317,7 +320,7 @@ describe('a server with tokens of a short life', () => {
       () => list(token.id, 'dev', own),
       ({ status }) => status !== 200,
     );
-    expectFault(answer, 401);
+    expectFaultAt(answer, 401);
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(token.expires));
     expect(Date.parse(token.expires) - Date.parse(`${token.issued_at}Z`)).toBeGreaterThanOrEqual(2000);
     await own.stop();

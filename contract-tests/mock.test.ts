@@ -488,7 +488,7 @@ describe('the identity API', () => {
     const options = { body: login, headers: { Prefer: 'code=413' } };
     const answer = await ask('POST', '/v2.0/tokens', { ...nobody, ...options });
     expect(answer.status).toBe(413);
-    expect(answer.json().overLimit.retryAfter).toBe(4);
+    expect(answer.json().error.retryAfter).toBe(4);
   });
 
   it('wants a token for the list of tenants', async () => {

@@ -4304,18 +4304,18 @@ export interface components {
         IdentityVersionBody: {
             version: components["schemas"]["IdentityVersion"];
         };
-        /** @description The service failed; try again after a short delay. */
-        IdentityFault: {
-            /**
-             * @description The HTTP status code, repeated for convenience.
-             * @enum {integer}
-             */
-            code: 500;
+        IdentityError: {
+            /** @description The HTTP status code, repeated for convenience. */
+            code: number;
             /** @description What went wrong, in words for the end user. */
             message: string;
+            /** @description The name of the status code. */
+            title: string;
+            /** @description Seconds until another try is taken; with 413 alone. */
+            retryAfter?: number;
         };
-        IdentityFaultFault: {
-            identityFault: components["schemas"]["IdentityFault"];
+        IdentityErrorBody: {
+            error: components["schemas"]["IdentityError"];
         };
         /**
          * @description Exactly one of `passwordCredentials`, `apiAccessKeyCredentials` and `token`, and the tenant. A tenant that is left
@@ -4418,19 +4418,6 @@ export interface components {
         };
         IdentityV3VersionBody: {
             version: components["schemas"]["IdentityV3Version"];
-        };
-        IdentityV3Error: {
-            /** @description The HTTP status code, repeated for convenience. */
-            code: number;
-            /** @description What went wrong, in words for the end user. */
-            message: string;
-            /** @description The name of the status code. */
-            title: string;
-            /** @description Seconds until another try is taken; with 413 alone. */
-            retryAfter?: number;
-        };
-        IdentityV3ErrorBody: {
-            error: components["schemas"]["IdentityV3Error"];
         };
         IdentityV3Domain: {
             id: string;
@@ -5160,7 +5147,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ItemNotFoundFault"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description The path exists, but not with this method. */
@@ -5171,7 +5158,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["BadMethodFault"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description The service failed; try again after a short delay. */
@@ -5181,7 +5168,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IdentityFaultFault"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description The body is malformed, or does not hold one proof of who asks. */
@@ -5191,7 +5178,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["BadRequestFault"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description Nothing that was sent proves who asks, or that they belong to the tenant. */
@@ -5202,7 +5189,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["UnauthorizedFault"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description Too many failures in a row, or a body that is too large. */
@@ -5213,7 +5200,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["OverLimitFault"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description The body is in a format that the service does not read. */
@@ -5223,7 +5210,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["BadMediaTypeFault"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description The token is good for no tenant. */
@@ -5233,7 +5220,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ForbiddenFault"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description The service cannot answer now; try again after a short delay. */
@@ -5244,7 +5231,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ServiceUnavailableFault"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description The token is not valid, or tokens are had from another service, which the message names. */
@@ -5254,7 +5241,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description The path exists, but not with this method. */
@@ -5265,7 +5252,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description The service failed; try again after a short delay. */
@@ -5275,7 +5262,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description The body is malformed, or does not hold one proof of who asks. */
@@ -5285,7 +5272,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description Nothing that was sent proves who asks, or that they may have what they ask for. */
@@ -5296,7 +5283,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description The token is not one that the caller may revoke, or is good for no project. */
@@ -5306,7 +5293,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description The service cannot answer now; try again after a short delay. */
@@ -5317,7 +5304,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description Too many failures in a row, or a body that is too large. */
@@ -5328,7 +5315,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description The body is in a format that the service does not read. */
@@ -5338,7 +5325,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IdentityV3ErrorBody"];
+                "application/json": components["schemas"]["IdentityErrorBody"];
             };
         };
         /** @description All is well. */

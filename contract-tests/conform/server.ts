@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ProfileName } from '../../src/profile/profile.ts';
 import { startServer } from '../support/server.ts';
 
 /** Tenants of the server under test; the token of each is `token-of-` and its name. */
@@ -35,12 +36,15 @@ export interface ConformServer {
 }
 
 /** Starts the real command with these tenants, the quotas of the documents and every answer checked. */
-export async function startConformServer(): Promise<ConformServer> {
+export async function startConformServer(profile: ProfileName = 'documented'): Promise<ConformServer> {
   const folder = mkdtempSync(join(tmpdir(), 'cinderblock-conform-'));
   const identity = join(folder, 'identity.json');
   writeFileSync(identity, identityFile());
   const server = await startServer({
-    args: ['--identity', identity, '--response-checks', 'always', '--log-level', 'warn'],
+    args: [
+      ...['--identity', identity, '--profile', profile],
+      ...['--response-checks', 'always', '--log-level', 'warn'],
+    ],
   });
   return {
     url: server.url,

@@ -41,9 +41,8 @@ const cloudServers: Speech = {
   hasXml: false,
 };
 const extension: Speech = { names: { ...FAULT_NAMES, 409: 'buildInProgress' }, hasXml: true };
-const keystone: Speech = { names: { ...FAULT_NAMES, 500: 'identityFault' }, hasXml: false };
-/** Version 3 calls every fault the same. */
-const keystoneV3: Speech = {
+/** Keystone calls every fault the same. */
+const keystone: Speech = {
   names: Object.fromEntries(Object.keys(FAULT_NAMES).map((status) => [status, 'error'])),
   hasXml: false,
 };
@@ -56,8 +55,7 @@ function speechAt(path: string): Speech {
     return cloudServers;
   }
   if (version === 'v1.1' && collection === 'extensions' && resource !== undefined) return cloudServers;
-  if (version === 'v2.0') return keystone;
-  if (version === 'v3' || version === 'identity') return keystoneV3;
+  if (version === 'v2.0' || version === 'v3' || version === 'identity') return keystone;
   if (version !== 'v1.1') return cinder;
   return ['OS-BS', 'extensions', 'limits'].includes(collection) ? extension : cloudServers;
 }

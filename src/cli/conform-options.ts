@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { ReportTarget } from '../conform/report/reports.ts';
+import { type ProfileName, profileNames } from '../profile/profile.ts';
 
 /** What `conform` can be told. Secrets go in by the environment too, where `ps` does not show them. */
 export interface ConformSettings {
@@ -17,6 +18,7 @@ export interface ConformSettings {
   readonly limitedToken?: string;
   readonly limitedTenant?: string;
   readonly document: readonly string[];
+  readonly profile: ProfileName;
   readonly media?: 'json' | 'xml';
   readonly only: readonly string[];
   readonly server: readonly string[];
@@ -93,6 +95,12 @@ export const conformOptions: readonly Option[] = [
   new Option('--document <id>', 'document to hold it against, repeatable; all when left out')
     .argParser(gathered(filled))
     .default([]),
+  setting(
+    '--profile <name>',
+    'whose word counts where they differ: the documents, or the services as they were released',
+  )
+    .choices(profileNames)
+    .default('documented'),
   new Option('--media <format>', 'only cases of one format').choices(['json', 'xml']),
   new Option('--only <id>', 'only this operation, case or example, repeatable')
     .argParser(gathered(filled))

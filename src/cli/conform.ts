@@ -31,8 +31,8 @@ export async function conform(url: string | undefined, settings: ConformSettings
 }
 
 async function run(url: string | undefined, settings: ConformSettings): Promise<number> {
-  const { document: documents, media, only, keep = false, bail = false, report } = settings;
-  const plan = planFor({ documents, media: media === undefined ? MEDIA : [media], only });
+  const { document: documents, media, only, profile, keep = false, bail = false, report } = settings;
+  const plan = planFor({ documents, media: media === undefined ? MEDIA : [media], only, profile });
   if (settings.dryRun) return list(plan);
   const target = await targetOf(url, settings);
   const progress = showProgress(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type XmlCodec, xmlCodec } from '../http/xml/codec.ts';
+import { type Profile, type ProfileName, profileOf } from '../profile/profile.ts';
 import { MEDIA, type Media, mediaTypeOf } from './case.ts';
 
 /** A schema of OpenAPI 3.0, as far as responses use it. */
@@ -57,6 +58,8 @@ export interface OperationContract {
 }
 
 export interface Contract {
+  /** Whose word it has where documents and services differ. */
+  readonly profile: Profile;
   readonly operations: ReadonlyMap<string, OperationContract>;
   readonly codec: XmlCodec;
   /** Follows a reference, where it is one. */
@@ -155,9 +158,15 @@ function alike(path: string, other: string): boolean {
   );
 }
 
-/** Reads the bundled contract: what every answer is held against. */
-export function readConformContract(): Contract {
-  const bundled = JSON.parse(readFileSync(new URL('../../generated/openapi.json', import.meta.url), 'utf8'));
+const FILES: Readonly<Record<ProfileName, string>> = {
+  documented: 'openapi.json',
+  released: 'openapi-released.json',
+};
+
+/** Reads the bundled contract of a profile: what every answer is held against. */
+export function readConformContract(profile: ProfileName): Contract {
+  const file = new URL(`../../generated/${FILES[profile]}`, import.meta.url);
+  const bundled = JSON.parse(readFileSync(file, 'utf8'));
   const follow = <Node extends object>(node: Node): Node => {
     if (!('$ref' in node) || typeof node.$ref !== 'string') return node;
     let found = bundled;
@@ -177,6 +186,7 @@ export function readConformContract(): Contract {
     }
   }
   return {
+    profile: profileOf(profile),
     operations,
     codec: xmlCodec(bundled),
     follow,

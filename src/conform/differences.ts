@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import type { ProfileName } from '../profile/profile.ts';
 import type { Problem } from './case.ts';
 import { differencesBetween } from './diff.ts';
 
@@ -13,18 +14,26 @@ interface Difference {
   readonly reason: string;
 }
 
-const differences: readonly Difference[] = JSON.parse(
-  readFileSync(new URL('differences.json', import.meta.url), 'utf8'),
-);
+const read = (name: string): readonly Difference[] =>
+  JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+
+const common = read('differences.json');
 
 const asPattern = (glob: string) =>
   new RegExp(`^${glob.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
 
-const compiled = differences.map((difference) => ({
-  ...difference,
-  examples: difference.examples.map(asPattern),
-  steps: difference.path.split('/').slice(1),
-}));
+const compiled = (differences: readonly Difference[]) =>
+  differences.map((difference) => ({
+    ...difference,
+    examples: difference.examples.map(asPattern),
+    steps: difference.path.split('/').slice(1),
+  }));
+
+/** What answers may have in a profile. */
+const allowed: Readonly<Record<ProfileName, ReturnType<typeof compiled>>> = {
+  documented: compiled(common),
+  released: compiled([...common, ...read('differences-released.json')]),
+};
 
 type Json = Record<string, unknown>;
 
@@ -46,6 +55,7 @@ const SKEW = 120_000;
 
 /** What an answer is compared with, besides the example. */
 export interface Context {
+  readonly profile: ProfileName;
   /** The model of the request. */
   readonly request: unknown;
   /** The model of the answer. */
@@ -73,6 +83,21 @@ const parentOf = (link: string): string | undefined => pathOf(link)?.replace(/[^
 function endsInOwnId(link: string, { answer }: Context): boolean {
   const [made] = Object.values((answer ?? {}) as Record<string, Json>);
   return link.endsWith(`/${made?.['id']}`);
+}
+
+/** Whether these are the two links that a resource of a collection has. */
+function areLinksTo(collection: string, real: unknown): boolean {
+  if (!Array.isArray(real)) return false;
+  const [own, bookmark] = real.map(({ href }) => pathOf(String(href))?.split('/').slice(-2) ?? []);
+  return (
+    isDeepStrictEqual(
+      real.map(({ rel }) => rel),
+      ['self', 'bookmark'],
+    ) &&
+    own?.[0] === collection &&
+    UUID.test(own[1] ?? '') &&
+    isDeepStrictEqual(own, bookmark)
+  );
 }
 
 function isTimeOfRun(text: string, { from, to }: Context): boolean {
@@ -110,6 +135,10 @@ function allows(rule: string, real: unknown, documented: unknown, context: Conte
         parentOf(real) === parentOf(String(documented)) &&
         endsInOwnId(real, context)
       );
+    case 'links':
+      return areLinksTo(argument, real);
+    case 'is':
+      return isDeepStrictEqual(real, JSON.parse(argument));
     case 'same-as':
       return isDeepStrictEqual(real, valueAt(context.answer, argument));
     case 'request':
@@ -201,7 +230,9 @@ export function exampleProblems(
   real: unknown,
   context: Context,
 ): Problem[] {
-  const applicable = compiled.filter(({ examples }) => examples.some((pattern) => pattern.test(exampleId)));
+  const applicable = allowed[context.profile].filter(({ examples }) =>
+    examples.some((pattern) => pattern.test(exampleId)),
+  );
   const includes = applicable.some(({ rule }) => rule === 'includes');
   const anyOrder = applicable.some(({ rule }) => rule === 'any-order');
   const pointed = includes ? aligned(documented, real) : real;

@@ -10,7 +10,12 @@ export interface Transaction {
   skip?: boolean;
   fail?: string | boolean;
   readonly request: { uri: string; body: string; headers: Record<string, string> };
-  readonly expected: { body?: string; headers: Record<string, string>; bodySchema?: unknown };
+  readonly expected: {
+    statusCode?: string;
+    body?: string;
+    headers: Record<string, string>;
+    bodySchema?: unknown;
+  };
   /** Absent when there was no answer; Dredd leaves the body out when it is empty. */
   readonly real?: {
     statusCode: number;

@@ -192,6 +192,8 @@ export class Examples implements Steps {
     } catch (error) {
       running.outcome = outcomeOf([{ what: messageOf(error) }]);
     }
+    // The status has been compared with that of the profile.
+    transaction.expected.statusCode = String(running.example.status);
     if (running.outcome.verdict === 'failed') transaction.fail = 'the answer is not as documented';
     // What is equal as a document need not be equal as text, which is all that Dredd can tell of XML.
     else if (running.outcome.verdict === 'passed') transaction.expected.body = real.body ?? '';
@@ -239,6 +241,7 @@ export class Examples implements Steps {
     );
     const now = date === undefined || Number.isNaN(Date.parse(date)) ? Date.now() : Date.parse(date);
     return exampleProblems(example.example ?? '', documented, model, {
+      profile: this.#api.contract.profile.name,
       request: requestModel(this.#api.contract.codec, example, sent),
       answer: model,
       from: now - (Date.now() - this.#began),

@@ -69,12 +69,12 @@ export function keysIn(model: unknown, suite: Suite): Key[] {
   return [...keys];
 }
 
-/** The model with the ids of examples replaced by those of what was made; an integer stays an integer. */
+/** The model with the ids of examples replaced by those of what was made; an integer stays one where it can. */
 export function withIds(model: unknown, suite: Suite, idOf: IdOf): unknown {
   return walk(model, suite, undefined, '', (kind, id) => {
     const real = idOf(`${kind}/${id}`);
     if (real === undefined) return id;
-    return typeof id === 'number' ? Number(real) : String(real);
+    return typeof id === 'number' && !Number.isNaN(Number(real)) ? Number(real) : String(real);
   });
 }
 

@@ -1,7 +1,9 @@
+import type { ProfileName } from '../profile/profile.ts';
 import type { Case, Media } from './case.ts';
 import { MEDIA } from './case.ts';
 import { type Contract, readConformContract } from './contract.ts';
 import { type ExampleCase, exampleCases, responseCases } from './generated-cases.ts';
+import { caseIn } from './profiled.ts';
 import type { RuleCase, Suite } from './suite.ts';
 import { suites } from './suites.ts';
 
@@ -11,6 +13,7 @@ export interface PlannedRule {
 }
 
 export interface Plan {
+  readonly profile: ProfileName;
   readonly suites: readonly Suite[];
   readonly examples: readonly ExampleCase[];
   readonly responses: readonly Case[];
@@ -25,6 +28,8 @@ export interface Selection {
   readonly media: readonly Media[];
   /** Ids of operations, cases or examples; all when there are none. */
   readonly only: readonly string[];
+  /** The documents' own word when it is left out. */
+  readonly profile?: ProfileName | undefined;
 }
 
 /** A selection names something that there is not. */
@@ -38,7 +43,7 @@ function rulesOf(contract: Contract, suite: Suite): PlannedRule[] {
     const media = MEDIA.filter((one) => operation.media.includes(one) && (rule.media ?? MEDIA).includes(one));
     return media.map((one) => ({
       rule,
-      one: {
+      one: caseIn(contract.profile, {
         id: `${suite.document}/rule/${rule.id}.${one}`,
         kind: 'rule' as const,
         document: suite.document,
@@ -47,7 +52,7 @@ function rulesOf(contract: Contract, suite: Suite): PlannedRule[] {
         media: one,
         example: null,
         rules: rule.rules,
-      },
+      }),
     }));
   });
 }
@@ -62,8 +67,8 @@ const isChosen = ({ only, media }: Selection, one: Case): boolean => {
  * @throws NothingSelected when a document or an id is unknown, or nothing is left
  */
 export function planFor(selection: Selection): Plan {
-  const contract = readConformContract();
-  const { documents } = selection;
+  const { documents, profile = 'documented' } = selection;
+  const contract = readConformContract(profile);
   const unknown = documents.find((id) => !suites.some(({ document }) => document === id));
   if (unknown !== undefined)
     throw new NothingSelected(
@@ -71,8 +76,9 @@ export function planFor(selection: Selection): Plan {
     );
   const chosen = suites.filter(({ document }) => documents.length === 0 || documents.includes(document));
   const ofChosen = ({ document }: Case) => chosen.some((suite) => suite.document === document);
-  const examples = exampleCases().filter(ofChosen);
-  const responses = responseCases().filter(ofChosen);
+  const inProfile = <Some extends Case>(one: Some): Some => caseIn(contract.profile, one);
+  const examples = exampleCases().filter(ofChosen).map(inProfile);
+  const responses = responseCases().filter(ofChosen).map(inProfile);
   const rules = chosen.flatMap((suite) => rulesOf(contract, suite));
   const all = [...examples, ...responses, ...rules.map(({ one }) => one)];
   const stray = selection.only.find(
@@ -81,6 +87,7 @@ export function planFor(selection: Selection): Plan {
   if (stray !== undefined)
     throw new NothingSelected(`nothing has the id ${stray}; --dry-run lists what there is`);
   const plan = {
+    profile,
     suites: chosen,
     examples: examples.filter((one) => isChosen(selection, one)),
     responses: responses.filter((one) => isChosen(selection, one)),

@@ -141,10 +141,13 @@ async function formatsAgree(trial: Trial, operation: OperationContract, status: 
   }
 }
 
-/** Bodies that no reader can make sense of. */
-const MALFORMED: Readonly<Record<Media, readonly string[]>> = {
-  json: ['{"', '[]', '"volume"', '{}', ''],
-  xml: ['<volume', '<unheard-of/>', '<a></b>', ''],
+/** Bodies that are not written as their format is. */
+const UNREADABLE: Readonly<Record<Media, readonly string[]>> = { json: ['{"'], xml: ['<volume', '<a></b>'] };
+
+/** Bodies without what the operation asks for. */
+const BESIDE_THE_POINT: Readonly<Record<Media, readonly string[]>> = {
+  json: ['[]', '"volume"', '{}', ''],
+  xml: ['<unheard-of/>', ''],
 };
 
 function malformedCase(operation: OperationContract, rules: readonly string[]): RuleCase {
@@ -155,7 +158,10 @@ function malformedCase(operation: OperationContract, rules: readonly string[]): 
     rules,
     async run(trial) {
       const { params } = await sharedCall(trial, operation);
-      for (const text of MALFORMED[trial.media]) await trial.call(operation.id, 400, { params, text });
+      const missing = operation.responses.has(422) ? trial.profile.unprocessable : 400;
+      for (const text of UNREADABLE[trial.media]) await trial.call(operation.id, 400, { params, text });
+      for (const text of BESIDE_THE_POINT[trial.media])
+        await trial.call(operation.id, missing, { params, text });
     },
   };
 }

@@ -1,6 +1,11 @@
+import type { Profile } from '../profile/profile.ts';
 import { isOf, itemsOf, look, only, pair } from './looking.ts';
 import type { Listing, ResourceRules } from './resource-rules.ts';
 import type { RuleCase } from './suite.ts';
+
+/** The members that an item of a list has; undefined for all that the resource has. */
+const membersIn = ({ name }: Profile, { members, released = [] }: Listing) =>
+  members && [...members, ...(name === 'released' ? released : [])];
 
 /** Lists: what is in them and what is not, their filters and pages. */
 export function listCases(resource: ResourceRules, listing: Listing): RuleCase[] {
@@ -19,7 +24,7 @@ export function listCases(resource: ResourceRules, listing: Listing): RuleCase[]
         for (const made of [first, second, gone]) {
           const found = items.filter(isOf(made));
           trial.check('a list has what was made, once', found.length === 1, 1, found.length);
-          const members = listing.members ?? Object.keys(found[0] ?? {});
+          const members = membersIn(trial.profile, listing) ?? Object.keys(found[0] ?? {});
           const expected = { ...only(await look(trial, made), members), ...listing.beyond };
           trial.equal('an item of a list', found[0], expected);
         }
@@ -93,7 +98,7 @@ function filterCase(resource: ResourceRules, listing: Listing, parameter: string
           'not there',
           two.id,
         );
-      const visible = listing.members === undefined || listing.members.includes(member);
+      const visible = membersIn(trial.profile, listing)?.includes(member) ?? true;
       const stray = visible ? found.filter((item) => String(item[member]) !== value) : [];
       trial.check(
         `a filter by ${parameter} finds nothing else`,

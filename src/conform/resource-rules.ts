@@ -8,6 +8,8 @@ export interface Listing {
   readonly member: string;
   /** The members that an item has here; all that the resource has when it is left out. */
   readonly members?: readonly string[];
+  /** Those that it has besides in the profile `released`. */
+  readonly released?: readonly string[];
   /** Members that only items of this list have, with their values. */
   readonly beyond?: Json;
   /** Query parameter to member: `{status: 'status', display_name: 'display_name'}`. */
@@ -35,6 +37,8 @@ export interface ResourceRules {
   readonly texts: readonly string[];
   /** The form of an id. */
   readonly id: RegExp;
+  /** The same in the profile `released`, where that is another. */
+  readonly releasedId?: RegExp;
   readonly lists: readonly Listing[];
   readonly order?: 'newest first' | 'oldest first';
   readonly rules: Readonly<{

@@ -1,3 +1,4 @@
+import type { ProfileName } from '../profile/profile.ts';
 import type { Api } from './api.ts';
 import { createApi } from './api.ts';
 import {
@@ -33,6 +34,7 @@ export interface RunOptions {
 }
 
 export interface Run {
+  readonly profile: ProfileName;
   readonly results: readonly Result[];
   /** What could not be removed, in words. */
   readonly left: readonly string[];
@@ -51,11 +53,12 @@ export async function runPlan(plan: Plan, target: Target, options: RunOptions): 
   const began = performance.now();
   const client = createClient(target.url, target.timeout);
   try {
-    const api = createApi(readConformContract(), client, target);
+    const api = createApi(readConformContract(plan.profile), client, target);
     await reach(api, plan);
     const run = new Runner(api, plan, options);
     await run.everything();
     return {
+      profile: plan.profile,
       results: run.inOrder(),
       left: run.left,
       took: performance.now() - began,

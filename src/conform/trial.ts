@@ -1,9 +1,11 @@
+import type { Profile } from '../profile/profile.ts';
 import type { Api, Call, Reply } from './api.ts';
 import { CannotExercise, type Media, type Problem, SetUpFailed } from './case.ts';
 import { differencesBetween } from './diff.ts';
 import type { Fixtures } from './fixtures.ts';
 import { NoAnswer } from './http.ts';
 import { type Key, kindOfParameter } from './ids.ts';
+import { statusIn } from './profiled.ts';
 import type { Kind, Suite } from './suite.ts';
 import type { Caller, Target } from './target.ts';
 import type { Json, Made, Workshop } from './workshop.ts';
@@ -53,6 +55,10 @@ export class Trial {
     return second;
   }
 
+  get profile(): Profile {
+    return this.#api.contract.profile;
+  }
+
   kind(name: string): Kind {
     return this.workshop.kind(name);
   }
@@ -61,10 +67,13 @@ export class Trial {
     this.problems.push(problem);
   }
 
-  /** A call in the format of the case, whose answer must have this status. @throws Enough when it has not */
+  /**
+   * A call in the format of the case, whose answer must have this status, as documented; the profile may have another
+   * in its place. @throws Enough when it has not
+   */
   async call(operation: string, status: number | readonly number[], call: Call = {}): Promise<Reply> {
     const reply = await this.ask(operation, call);
-    const wanted = [status].flat();
+    const wanted = [status].flat().map((one) => statusIn(this.profile, operation, one));
     if (wanted.includes(reply.status)) return reply;
     const { method, path } = this.#api.requestOf(operation, { media: this.media, ...call });
     const got = `${reply.status} ${reply.text.slice(0, 200)}`;

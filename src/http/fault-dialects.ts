@@ -4,8 +4,7 @@ import type { FaultDialect } from '../api/fault-names.ts';
 import { faultsIn as hpBlockStorageV1 } from '../api/hp-block-storage-v1/faults.ts';
 import { faults as hpBockV11 } from '../api/hp-bock-v1.1/faults.ts';
 import { faults as hpVolumeBackupV11 } from '../api/hp-volume-backup-v1.1/faults.ts';
-import { faults as identityV20 } from '../api/identity-v2.0/faults.ts';
-import { faults as identityV3 } from '../api/identity-v3/faults.ts';
+import { faults as identity } from '../api/identity-faults.ts';
 import { faults as osBs2011 } from '../api/os-bs-2011/faults.ts';
 import type { Profile } from '../profile/profile.ts';
 
@@ -14,8 +13,8 @@ const byDocument = (profile: Profile): Readonly<Record<string, FaultDialect>> =>
   'hp-bock-v1.1': hpBockV11,
   'hp-volume-backup-v1.1': hpVolumeBackupV11,
   'os-bs-2011': osBs2011,
-  'identity-v2.0': identityV20,
-  'identity-v3': identityV3,
+  'identity-v2.0': identity,
+  'identity-v3': identity,
   'cinder-v1': cinderV1Faults(hpBlockStorageV1(profile)),
   nova: hpBockV11,
 });

@@ -28,7 +28,7 @@ export async function logins({ row, shell, url, does }: Scene): Promise<void> {
   await row('cinder list with a wrong password: 401', async () => {
     const { code, stderr } = await shell.run(['list'], 'dev', { OS_PASSWORD: 'wrong' });
     assert.notEqual(code, 0);
-    assert.match(stderr, /401/);
+    assert.match(stderr, /The credentials are wrong\. \(HTTP 401\)/);
     return undefined;
   });
   await row('cinder help, help SUBCOMMAND', async () => {

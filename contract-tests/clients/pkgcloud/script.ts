@@ -95,7 +95,7 @@ await row('createClient({..., keystoneAuthVersion: "v3"})', async () => {
   assert.deepEqual(await newer('getVolumes'), []);
 });
 await row('a wrong password: 401', () =>
-  fails(blockStorage('dev', 'dev', { password: 'wrong' })('getVolumes'), 401, 'unauthorized'),
+  fails(blockStorage('dev', 'dev', { password: 'wrong' })('getVolumes'), 401, 'error'),
 );
 
 const type = await row('getVolumeTypes()', async () => {

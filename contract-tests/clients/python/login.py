@@ -60,7 +60,7 @@ def tell(url, dev, admin):
         dev.client.auth_token = "ended"
         equal(dev.volumes.list(), [])
 
-    with call("a wrong password: Unauthorized"), raises(exceptions.Unauthorized):
+    with call("a wrong password: Unauthorized"), raises(exceptions.Unauthorized, "credentials are wrong"):
         client(url, "dev", "wrong", "dev").authenticate()
 
     with call("another's tenant: Unauthorized"), raises(exceptions.Unauthorized):

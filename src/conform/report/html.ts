@@ -2,7 +2,7 @@ import type { Problem, Result } from '../case.ts';
 import type { Run } from '../run.ts';
 import { STYLE } from './html-style.ts';
 import { escaped } from './junit.ts';
-import { countsOf, failuresOf, reasonsOf, rowsOf, shown } from './summary.ts';
+import { asOf, countsOf, failuresOf, reasonsOf, rowsOf, shown } from './summary.ts';
 
 const figure = (count: number, name: string, tone: string): string =>
   `<li><b class="${count === 0 ? 'quiet' : tone}">${count}</b>${name}</li>`;
@@ -71,10 +71,13 @@ const openHtml = (results: readonly Result[]): string =>
     .join('\n');
 
 /** The report as one file of HTML: nothing is fetched, nothing runs. */
-export function htmlReport({ results, left, took, requests }: Run, url: string, when: Date): string {
+export function htmlReport(run: Run, url: string, when: Date): string {
+  const { results, left, took, requests } = run;
   const { cases, passed, failed, notExercised } = countsOf(results);
   const verdict =
-    failed === 0 ? '<span class="good">It conforms.</span>' : '<span class="bad">It does not conform.</span>';
+    failed === 0
+      ? `<span class="good">It conforms${asOf(run)}.</span>`
+      : `<span class="bad">It does not conform${asOf(run)}.</span>`;
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -1,6 +1,6 @@
 import type { Run } from '../run.ts';
 import { problemText } from './problem-text.ts';
-import { countsOf, failuresOf, reasonsOf, rowsOf } from './summary.ts';
+import { asOf, countsOf, failuresOf, reasonsOf, rowsOf } from './summary.ts';
 import { sentenceOf } from './terminal.ts';
 
 /** Text in a cell of a table. */
@@ -14,14 +14,15 @@ function fenced(text: string): string {
 }
 
 /** The report as Markdown, as it goes into a pull request or a page of a project. */
-export function markdownReport({ results, left, took }: Run, url: string): string {
+export function markdownReport(run: Run, url: string): string {
+  const { results, left, took } = run;
   const counts = countsOf(results);
   const { own: failures, unready } = failuresOf(results);
   const reasons = reasonsOf(results);
   const lines = [
     `# Conformance of ${cell(url)}`,
     '',
-    `**It ${counts.failed === 0 ? 'conforms' : 'does not conform'}.** ${sentenceOf(counts)}, in ${(took / 1000).toFixed(1)} s.`,
+    `**It ${counts.failed === 0 ? 'conforms' : 'does not conform'}${asOf(run)}.** ${sentenceOf(counts)}, in ${(took / 1000).toFixed(1)} s.`,
     '',
     '## By operation, status and format',
     '',

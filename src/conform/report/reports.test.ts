@@ -26,6 +26,7 @@ const result = (id: string, outcome: Outcome) => ({
 });
 
 const run: Run = {
+  profile: 'documented',
   results: [
     result('d/one', { verdict: 'passed' }),
     result('d/two', {
@@ -49,6 +50,14 @@ describe('reports', () => {
     expect(terminal).toContain('expected 1');
     expect(markdownReport(run, 'http://there')).toContain('4 cases: 1 passed, 2 failed, 1 not exercised');
     expect(htmlReport(run, 'http://there', new Date(0))).toContain('<b class="bad">2</b>failed');
+  });
+
+  it('say which profile it was held against, where that is not the documents’ own word', () => {
+    const released: Run = { ...run, profile: 'released' };
+    const words = 'does not conform in the profile released';
+    expect(terminalReport(released, styleFor(false, {}))).toContain(words);
+    expect(markdownReport(released, 'http://there')).toContain(words);
+    expect(htmlReport(released, 'http://there', new Date(0))).toContain(words);
   });
 
   it('do nothing to a terminal with what the other side has said', () => {

@@ -1,4 +1,9 @@
 import { type Media, type Result, setUpProblem } from '../case.ts';
+import type { Run } from '../run.ts';
+
+/** Behind the verdict, where it is not the documents' own word that something was held against. */
+export const asOf = ({ profile }: Run): string =>
+  profile === 'documented' ? '' : ` in the profile ${profile}`;
 
 export interface Counts {
   readonly cases: number;

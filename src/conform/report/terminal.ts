@@ -2,7 +2,7 @@ import type { Style } from '../../terminal/style.ts';
 import { harmless } from '../../terminal/text.ts';
 import type { Problem, Result } from '../case.ts';
 import type { Run } from '../run.ts';
-import { type Counts, countsOf, failuresOf, reasonsOf, rowsOf, shown } from './summary.ts';
+import { asOf, type Counts, countsOf, failuresOf, reasonsOf, rowsOf, shown } from './summary.ts';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
@@ -51,7 +51,8 @@ function tableLines(results: readonly Result[], style: Style): string[] {
 }
 
 /** The report at the end of a run. */
-export function terminalReport({ results, left, took }: Run, style: Style): string {
+export function terminalReport(run: Run, style: Style): string {
+  const { results, left, took } = run;
   const counts = countsOf(results);
   const { own: failures, unready } = failuresOf(results);
   const reasons = reasonsOf(results);
@@ -75,7 +76,7 @@ export function terminalReport({ results, left, took }: Run, style: Style): stri
     ),
     ...(unready.size === 0 ? [] : ['']),
     ...(left.length === 0 ? [] : [`Could not be removed: ${left.map(harmless).join(', ')}`, '']),
-    `${style.bold(sentenceOf(counts))}, in ${seconds(took)}: it ${verdict}`,
+    `${style.bold(sentenceOf(counts))}, in ${seconds(took)}: it ${verdict}${asOf(run)}`,
     '',
   ].join('\n');
 }

@@ -88,6 +88,7 @@ const snapshots: ResourceRules = {
       operation: `${D}/list-snapshots`,
       member: 'snapshots',
       members: ['created_at', 'display_description', 'display_name', 'id', 'size', 'status', 'volume_id'],
+      released: ['metadata'],
       filters: { status: 'status', display_name: 'display_name', volume_id: 'volume_id' },
       paging: 'offset',
     },
@@ -145,11 +146,13 @@ const backups: ResourceRules = {
   extra: [],
   texts: TEXTS,
   id: /^[1-9]\d*$/,
+  releasedId: UUID,
   lists: [
     {
       operation: `${D}/list-backups`,
       member: 'backups',
       members: ['id', 'status'],
+      released: ['links', 'name'],
       filters: { status: 'status', display_name: 'display_name' },
       paging: 'offset',
     },

@@ -29,7 +29,10 @@ export const volumeRules: readonly RuleCase[] = [
     ],
     async run(trial) {
       const given = { size: 2, availability_zone: 'az2', metadata: { 'A key': 'its <value>', b: '' } };
-      const made = await trial.make('volume', { volume: { ...given, volume_type: 'fast' } });
+      const ofType = { volume: { ...given, volume_type: 'never-heard-of' } };
+      const isTaken = trial.profile.volumeTypes === 'taken';
+      if (isTaken) await trial.call(create, 404, { body: ofType });
+      const made = await trial.make('volume', isTaken ? { volume: given } : ofType);
       const { size, availability_zone, metadata, volume_type } = trial.inside(
         made.kind,
         await trial.call(get, 200, { params: made.params }),

@@ -1,8 +1,11 @@
-import type { FaultDialect } from '../fault-names.ts';
+import type { FaultDialect } from './fault-names.ts';
 
 const name = 'error';
 
-/** Keystone calls every fault the same and puts the name of the status into a title. */
+/**
+ * Keystone calls every fault the same, in either version, and puts the name of the status into a title. keystoneauth,
+ * and with it python-cinderclient, takes the message of nothing else.
+ */
 export const faults: FaultDialect = {
   names: {
     invalid: { status: 400, name },
