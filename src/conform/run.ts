@@ -34,7 +34,7 @@ export interface RunOptions {
 
 export interface Run {
   readonly results: readonly Result[];
-  /** What could not be removed, in words. */
+  /** What could not be removed, in words; each once, though a service may give one id many times. */
   readonly left: readonly string[];
   /** Milliseconds. */
   readonly took: number;
@@ -57,7 +57,7 @@ export async function runPlan(plan: Plan, target: Target, options: RunOptions): 
     await run.everything();
     return {
       results: run.inOrder(),
-      left: run.left,
+      left: [...new Set(run.left)],
       took: performance.now() - began,
       requests: api.requests,
     };
