@@ -11,7 +11,9 @@ export NODE_NO_WARNINGS := 1
 .PHONY: help run mock test contract conform coverage coverage-page fuzz guest mutants lint format generate generate-check bench bench-data nbd-clients objects-real clients keystone torture install clean
 
 help: ## List the targets
-	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  \033[1m%-16s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@if [ -t 1 ] && [ -z "$${NO_COLOR:-}" ]; then bold=$$'\033[1m' plain=$$'\033[0m'; fi; \
+	awk -F':.*## ' -v bold="$${bold:-}" -v plain="$${plain:-}" \
+		'/^[a-z-]+:.*## / { printf "  %s%-16s%s %s\n", bold, $$1, plain, $$2 }' $(MAKEFILE_LIST)
 
 # `npm ci` starts from nothing; it runs when the lockfile is newer than what it installed last.
 node_modules/.runtime: package-lock.json

@@ -19,7 +19,7 @@ type JsonContent<Body> = Body extends { content: { 'application/json': infer Jso
 export type CinderblockClient = Client<JsonPaths, 'application/json'>;
 
 export interface CinderblockClientOptions {
-  /** Where the server is, such as `http://127.0.0.1:8776`; the paths begin with `/v1` and `/v2`. */
+  /** Where the server is, such as `http://127.0.0.1:8776`, without the version: the paths begin with it. */
   readonly baseUrl: string;
   /** Sent as `X-Auth-Token`. */
   readonly token: string;

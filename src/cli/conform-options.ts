@@ -86,15 +86,15 @@ export const conformOptions: readonly Option[] = [
     'token of a tenant with a low rate limit, for the cases about it',
   ).argParser(filled),
   setting('--limited-tenant <id>', 'its tenant id').argParser(filled),
-  setting('--server <id>', 'server that volumes may be attached to, repeatable; made up when left out')
+  setting('--server <id>', 'server that volumes may be attached to, repeatable')
     .argParser(gathered(filled))
-    .default([]),
+    .default([], 'made-up ids'),
   setting('--image <id>', 'image to make a bootable volume of; left out, that of the examples').argParser(
     filled,
   ),
-  new Option('--document <id>', 'document to hold it against, repeatable; all when left out')
+  new Option('--document <id>', 'document to hold it against, repeatable')
     .argParser(gathered(filled))
-    .default([]),
+    .default([], 'all'),
   setting(
     '--profile <name>',
     'whose word counts where they differ: the documents, or the services as they were released',
@@ -104,10 +104,10 @@ export const conformOptions: readonly Option[] = [
   new Option('--media <format>', 'only cases of one format').choices(['json', 'xml']),
   new Option('--only <id>', 'only this operation, case or example, repeatable')
     .argParser(gathered(filled))
-    .default([]),
+    .default([], 'all'),
   new Option('--report <report>', 'terminal, junit=FILE, html=FILE or markdown=FILE, repeatable')
     .argParser(gathered(reportTarget))
-    .default([]),
+    .default([], 'terminal'),
   setting('--timeout <seconds>', 'time for one request and its answer').argParser(seconds).default(10),
   setting('--settle <seconds>', 'time for a resource to become ready or to go')
     .argParser(seconds)

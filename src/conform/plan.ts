@@ -72,7 +72,7 @@ export function planFor(selection: Selection): Plan {
   const unknown = documents.find((id) => !suites.some(({ document }) => document === id));
   if (unknown !== undefined)
     throw new NothingSelected(
-      `no document ${unknown}; there are ${suites.map(({ document }) => document).join(', ')}`,
+      `--document ${unknown}: no such document; there are ${suites.map(({ document }) => document).join(', ')}`,
     );
   const chosen = suites.filter(({ document }) => documents.length === 0 || documents.includes(document));
   const ofChosen = ({ document }: Case) => chosen.some((suite) => suite.document === document);

@@ -36,7 +36,7 @@ export interface RunOptions {
 export interface Run {
   readonly profile: ProfileName;
   readonly results: readonly Result[];
-  /** What could not be removed, in words. */
+  /** What could not be removed, in words; each once, though a service may give one id many times. */
   readonly left: readonly string[];
   /** Milliseconds. */
   readonly took: number;
@@ -60,7 +60,7 @@ export async function runPlan(plan: Plan, target: Target, options: RunOptions): 
     return {
       profile: plan.profile,
       results: run.inOrder(),
-      left: run.left,
+      left: [...new Set(run.left)],
       took: performance.now() - began,
       requests: api.requests,
     };

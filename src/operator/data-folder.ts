@@ -19,6 +19,8 @@ export interface DataFolder {
   close(): void;
 }
 
+const ADVICE = "CINDERBLOCK_DATA (--data) is to name the server's";
+
 /** Says in words whether there is anything at the path that could be a data folder. */
 export function requireDataFolder(path: string): void {
   let isFolder: boolean;
@@ -27,14 +29,20 @@ export function requireDataFolder(path: string): void {
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new DataFolderError(
-      isMissing ? `there is no folder ${path}` : error instanceof Error ? error.message : String(error),
+      isMissing
+        ? `there is no folder ${path}; ${ADVICE}`
+        : error instanceof Error
+          ? error.message
+          : String(error),
     );
   }
-  if (!isFolder) throw new DataFolderError(`${path} is not a folder`);
+  if (!isFolder) throw new DataFolderError(`${path} is not a folder; ${ADVICE}`);
   try {
     statSync(join(path, 'catalog.db'));
   } catch {
-    throw new DataFolderError(`${path} is not a data folder of Cinderblock: there is no catalog.db in it`);
+    throw new DataFolderError(
+      `${path} is not a data folder of Cinderblock: there is no catalog.db in it; ${ADVICE}`,
+    );
   }
 }
 

@@ -21,6 +21,15 @@ function problemHtml({ what, path, expected, got }: Problem): string {
   return `<div class="problem">${escaped(what)}${rows.length === 0 ? '' : `<dl>${rows.join('')}</dl>`}</div>`;
 }
 
+/** What a closed failure shows of its first problem: `another status: not 401 but 404`. */
+function inBrief(problem: Problem | undefined): string {
+  if (problem === undefined) return '';
+  const { what, path, expected, got } = problem;
+  const where = path === undefined || path === '' ? what : `${what} at ${path}`;
+  if (expected === undefined) return where;
+  return `${where}: not ${shown(expected, 40)} but ${got === undefined ? 'nothing' : shown(got, 40)}`;
+}
+
 /** So many failures are shown open; of more, one line each. */
 const OPEN = 10;
 
@@ -29,7 +38,7 @@ function failureHtml({ case: one, outcome }: Result, isOpen: boolean): string {
   const codes = one.rules.map((rule) => `<code>${escaped(rule)}</code>`).join(', ');
   const rules = codes === '' ? '' : `<p class="quiet">Rules: ${codes}</p>`;
   const about = `<p class="quiet">${escaped(one.operation)}, ${one.status}, ${one.media}</p>`;
-  const first = isOpen ? '' : ` <span class="quiet">${escaped(outcome.problems[0]?.what ?? '')}</span>`;
+  const first = isOpen ? '' : ` <span class="quiet">${escaped(inBrief(outcome.problems[0]))}</span>`;
   const summary = `<summary><code>${escaped(one.id)}</code>${first}</summary>`;
   const problems = outcome.problems.map(problemHtml).join('');
   return `<details${isOpen ? ' open' : ''}>${summary}<div>${about}${rules}${problems}</div></details>`;
@@ -89,7 +98,7 @@ export function htmlReport(run: Run, url: string, when: Date): string {
 <body>
 <h1>Conformance of ${escaped(url)}</h1>
 <p class="verdict">${verdict}</p>
-<p class="quiet">${escaped(when.toUTCString())}, in ${(took / 1000).toFixed(1)} s with ${requests} requests besides those of Dredd</p>
+<p class="quiet">${escaped(when.toUTCString())}, in ${(took / 1000).toFixed(1)} s with ${requests} requests, not counting those that Dredd sent for the examples</p>
 <ul class="figures">${figure(cases, 'cases', '')}${figure(passed, 'passed', 'good')}${figure(failed, 'failed', 'bad')}${figure(notExercised, 'not exercised', 'open')}</ul>
 ${failuresHtml(results)}
 <h2>By operation, status and format</h2>

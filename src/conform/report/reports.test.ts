@@ -87,6 +87,13 @@ describe('reports', () => {
     expect(html).toContain('prefers-color-scheme: dark');
   });
 
+  it('say in HTML on one line what differs, where there are too many failures to show them open', () => {
+    const problems = [{ what: 'another status', expected: 401, got: 404 }];
+    const results = Array.from({ length: 11 }, (_, i) => result(`d/${i}`, { verdict: 'failed', problems }));
+    const html = htmlReport({ ...run, results }, 'http://there', new Date(0));
+    expect(html.match(/another status: not 401 but 404<\/span>/g)).toHaveLength(11);
+  });
+
   it('are Markdown whose fences are longer than those of the other side', () => {
     expect(markdownReport(run, 'http://there')).toContain('````text');
   });
