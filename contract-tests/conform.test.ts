@@ -67,6 +67,42 @@ describe('an implementation that is out of order', () => {
   });
 });
 
+describe('an implementation whose answers have other shapes', () => {
+  const wrappers = ['volume', 'snapshot', 'backup', 'volumeAttachment', 'OS-BS:volume', 'OS-BS:backup'];
+  const shaped = (inside: unknown, list: unknown) =>
+    JSON.stringify({
+      ...Object.fromEntries(
+        wrappers.flatMap((name) => [
+          [name, inside],
+          [`${name}s`, list],
+        ]),
+      ),
+      'OS-BS:type': inside,
+      'OS-BS:types': list,
+      metadata: inside,
+    });
+
+  it.each([
+    ['null', 'null'],
+    ['a list', '[{"volume":[]}]'],
+    ['null in all wrappers', shaped(null, [null])],
+    ['numbers in all wrappers', shaped(5, 5)],
+    ['lists in all wrappers', shaped([], [[]])],
+    ['no ids', shaped({ links: {} }, [{}])],
+  ])('is told so, and not what broke here: %s', MOST, async (_, body) => {
+    const run = await listening(
+      createServer((request, response) => {
+        request.resume();
+        const status = request.method === 'POST' && request.url?.includes('OS-BS') ? 202 : 200;
+        response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+      }),
+      (url) => runConform([url, '--token', 'a', '--tenant', 'b', '--media', 'json', '--settle', '1']),
+    );
+    expect(run.code, run.stderr).toBe(1);
+    expect(run.stdout).not.toMatch(/the case broke|Could not be removed: .*undefined/);
+  });
+});
+
 /** The volume that a body asks for; undefined when it is no such body. */
 function parsed(body: string): object | undefined {
   try {

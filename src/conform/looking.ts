@@ -1,6 +1,6 @@
 import type { Listing, ResourceRules } from './resource-rules.ts';
 import type { Trial } from './trial.ts';
-import type { Json, Made } from './workshop.ts';
+import { type Json, listIn, type Made } from './workshop.ts';
 
 export const without = (model: Json, members: readonly string[]): Json =>
   Object.fromEntries(Object.entries(model).filter(([key]) => !members.includes(key)));
@@ -15,9 +15,7 @@ export async function itemsOf(
   listing: Listing,
   call: Parameters<Trial['call']>[2] = {},
 ): Promise<Json[]> {
-  const reply = await trial.call(listing.operation, 200, call);
-  const items = (reply.model as Json | undefined)?.[listing.member];
-  return Array.isArray(items) ? items : [];
+  return listIn(await trial.call(listing.operation, 200, call), listing.member);
 }
 
 export const isOf = (made: Made) => (item: Json) => item['id'] === made.id;

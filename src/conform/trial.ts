@@ -8,7 +8,7 @@ import { type Key, kindOfParameter } from './ids.ts';
 import { statusIn } from './profiled.ts';
 import type { Kind, Suite } from './suite.ts';
 import type { Caller, Target } from './target.ts';
-import type { Json, Made, Workshop } from './workshop.ts';
+import { type Json, type Made, objectIn, type Workshop } from './workshop.ts';
 
 /** Ends a case whose problems are noted already: what follows would only repeat them. */
 export class Enough extends Error {}
@@ -168,9 +168,8 @@ export class Trial {
     return this.workshop.make(kind, body, params, by);
   }
 
-  /** What a reply has under the wrapper of a kind. */
+  /** What a reply has under the wrapper of a kind; empty when that is no object. */
   inside(kind: Kind, reply: Reply): Json {
-    const model = reply.model as Json | undefined;
-    return (model?.[kind.found ?? kind.wrapper] ?? model?.[kind.wrapper] ?? {}) as Json;
+    return objectIn(reply, kind.found ?? kind.wrapper) ?? objectIn(reply, kind.wrapper) ?? {};
   }
 }

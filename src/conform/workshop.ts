@@ -18,6 +18,21 @@ export interface Made {
 
 export type Json = Record<string, unknown>;
 
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a reply has under a name, when both are objects: nobody's answers can be trusted to have their shape. */
+export function objectIn({ model }: Pick<Reply, 'model'>, name: string): Json | undefined {
+  const found = isObject(model) ? model[name] : undefined;
+  return isObject(found) ? found : undefined;
+}
+
+/** The objects in the list that a reply has under a name; what is no object is left out. */
+export function listIn({ model }: Pick<Reply, 'model'>, name: string): Json[] {
+  const found = isObject(model) ? model[name] : undefined;
+  return Array.isArray(found) ? found.filter(isObject) : [];
+}
+
 /** The first and the longest pause between two looks at a resource, in milliseconds. */
 const PAUSES = { first: 5, longest: 500 };
 
@@ -71,7 +86,7 @@ export class Workshop {
   ): Promise<Made> {
     const kind = this.kind(kindName);
     const reply = await this.#ask(kind.create, { params, body, as: by });
-    const model = (reply.model as Json | undefined)?.[kind.wrapper] as Json | undefined;
+    const model = objectIn(reply, kind.wrapper);
     const id = model?.[kind.id];
     const said = `${kind.create} answered ${reply.status} ${reply.text.slice(0, 200).replaceAll(/\s+/g, ' ')}`;
     // A quota that is used up says nothing about the implementation.
@@ -113,7 +128,7 @@ export class Workshop {
   ): Promise<void> {
     await this.#until(`${kind.name} ${wanted.join(' or ')}`, async () => {
       const reply = await this.#ask(kind.get, { params, as: by });
-      const status = String(((reply.model as Json)?.[kind.wrapper] as Json | undefined)?.['status']);
+      const status = String(objectIn(reply, kind.wrapper)?.['status']);
       seen?.(status);
       if (wanted.includes(status)) return 'done';
       if (reply.status >= 300 || kind.broken.includes(status))

@@ -4,7 +4,7 @@ import { kinds as bock } from '../hp-bock-v1.1/kinds.ts';
 import { protocolCases } from '../protocol.ts';
 import { resourceCases } from '../resources.ts';
 import type { RuleCase } from '../suite.ts';
-import type { Json } from '../workshop.ts';
+import { type Json, objectIn } from '../workshop.ts';
 import { backup } from './kinds.ts';
 
 const D = 'hp-volume-backup-v1.1';
@@ -97,7 +97,7 @@ const restoreRules: readonly RuleCase[] = [
       const source = await trial.make('volume', { volume: { size: 1 } });
       const made = await trial.make('backup', { backup: { volume_id: String(source.id) } });
       const reply = await trial.call(RESTORE, 200, { params: made.params, body: { restore: {} } });
-      const { volume_id = '' } = (reply.model as { restore: Record<string, string> }).restore;
+      const volume_id = String(objectIn(reply, 'restore')?.['volume_id'] ?? '');
       trial.check('the volume is a new one', volume_id !== String(source.id), 'another id', volume_id);
       const volume = {
         kind: bock.volume,

@@ -1,4 +1,5 @@
 import type { RuleCase } from '../../suite.ts';
+import { objectIn } from '../../workshop.ts';
 import { kinds } from '../kinds.ts';
 import { sourceVolume } from './resources.ts';
 
@@ -89,13 +90,14 @@ export const backupRules: readonly RuleCase[] = [
       const backup = await trial.make('backup', { backup: { volume_id: volume.id } });
       await trial.happens('a volume that has a backup is deleted', () => trial.workshop.remove(volume));
       const reply = await trial.call(RESTORE, 200, { params: backup.params, body: { restore: {} } });
-      const { backup_id, volume_id } = (reply.model as { restore: Record<string, string> }).restore;
+      const { backup_id, volume_id: id } = objectIn(reply, 'restore') ?? {};
+      const volume_id = String(id ?? '');
       trial.equal('the backup that is restored', backup_id, backup.id);
       trial.check('the volume is a new one', volume_id !== volume.id, 'another id', volume_id);
       const made = {
         kind: kinds.volume,
-        id: volume_id ?? '',
-        params: { volume_id: volume_id ?? '' },
+        id: volume_id,
+        params: { volume_id },
         by: trial.target.first,
         model: {},
       };

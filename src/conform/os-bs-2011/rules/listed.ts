@@ -1,5 +1,5 @@
 import type { Trial } from '../../trial.ts';
-import type { Json } from '../../workshop.ts';
+import { listIn } from '../../workshop.ts';
 
 /** The items of a list. */
 export async function listed(
@@ -8,6 +8,5 @@ export async function listed(
   member: string,
   query: Record<string, string | number>,
 ) {
-  const { model } = await trial.call(operation, 200, { query });
-  return (model as Record<string, Json[]>)[member] ?? [];
+  return listIn(await trial.call(operation, 200, { query }), member);
 }

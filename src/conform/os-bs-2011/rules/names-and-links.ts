@@ -1,6 +1,6 @@
 import type { RuleCase } from '../../suite.ts';
-import type { Trial } from '../../trial.ts';
-import type { Json } from '../../workshop.ts';
+import { Enough, type Trial } from '../../trial.ts';
+import { type Json, listIn, objectIn } from '../../workshop.ts';
 import { kinds } from '../kinds.ts';
 
 const D = 'os-bs-2011';
@@ -10,17 +10,21 @@ const OTHER = 'volume/c04898cc-07e8-11e1-94ef-3f8bfa4fdaa6';
 async function locationLeads(trial: Trial, kind: 'volume' | 'backup', body: Json): Promise<void> {
   const { create: operation, get: look, wrapper } = kinds[kind];
   const reply = await trial.call(operation, 202, { body });
-  const model = (reply.model as Record<string, Json>)[wrapper] ?? {};
-  const id = String(model['id']);
+  const model = objectIn(reply, wrapper) ?? {};
+  const { id } = model;
+  if (typeof id !== 'string') {
+    trial.note({ what: 'no id in the answer to a creation', path: `/${wrapper}/id`, got: id });
+    throw new Enough();
+  }
   trial.workshop.made.push({ kind: kinds[kind], id, params: { id }, by: trial.target.first, model });
-  const links = (model['links'] ?? []) as { rel: string; href: string }[];
+  const links = listIn({ model }, 'links') as { rel?: string; href?: string }[];
   const self = links.find(({ rel }) => rel === 'self')?.href;
   trial.equal('the Location header is the self link', reply.headers.location, self);
   trial.check('it ends in the id', self?.endsWith(`/${id}`) ?? false, id, self);
   const bookmark = links.find(({ rel }) => rel === 'bookmark')?.href;
   trial.equal('the bookmark is the self link without its version', bookmark, self?.replace('/v1.1/', '/'));
   const found = trial.inside(kinds[kind], await trial.call(look, 200, { params: { id } }));
-  trial.equal('the links of what is found', found['links'], links);
+  trial.equal('the links of what is found', found['links'], model['links']);
 }
 
 const updateCase = (kind: 'volume' | 'backup', section: string): RuleCase => ({

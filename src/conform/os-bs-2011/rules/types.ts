@@ -1,5 +1,5 @@
 import type { RuleCase } from '../../suite.ts';
-import type { Json } from '../../workshop.ts';
+import { objectIn } from '../../workshop.ts';
 import { listed } from './listed.ts';
 
 const D = 'os-bs-2011';
@@ -22,7 +22,7 @@ export const typeRules: readonly RuleCase[] = [
       const types = await listed(trial, `${D}/list-types`, 'OS-BS:types', {});
       for (const type of types) {
         const reply = await trial.call(`${D}/get-type-details`, 200, { params: { id: String(type['id']) } });
-        trial.equal('a type', (reply.model as Json)['OS-BS:type'], type);
+        trial.equal('a type', objectIn(reply, 'OS-BS:type'), type);
         const named = await listed(trial, `${D}/list-types`, 'OS-BS:types', { name: String(type['name']) });
         trial.equal('a filter by name', named, [type]);
       }
