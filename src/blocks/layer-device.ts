@@ -61,15 +61,19 @@ export class LayerDevice implements BlockDevice, Borrower {
   }
 
   async pause(): Promise<void> {
-    const open = this.#open;
-    if (open === undefined) return;
-    this.#open = undefined;
-    this.#resumed = Promise.withResolvers();
-    await Promise.allSettled(this.#running);
+    const open = await this.#standStill();
     try {
-      await open.flusher.flush();
-    } finally {
-      open.stack.close();
+      await open?.flusher.flush();
+    } catch (error) {
+      this.#open = open;
+      this.#resumed.resolve();
+      throw error;
+    }
+    try {
+      open?.stack.close();
+    } catch (error) {
+      this.#refuse(error);
+      throw error;
     }
   }
 
@@ -85,11 +89,23 @@ export class LayerDevice implements BlockDevice, Borrower {
 
   /** Flushes and gives the files back. Later calls, and those that wait, are refused with `reason`. */
   async close(reason: Error = new Error('the volume is closed')): Promise<void> {
+    const open = await this.#standStill();
     try {
-      await this.pause();
+      await open?.flusher.flush();
     } finally {
+      open?.stack.close();
       this.#refuse(reason);
     }
+  }
+
+  /** Has new calls wait, and those that run end. */
+  async #standStill(): Promise<OpenStack | undefined> {
+    const open = this.#open;
+    if (open === undefined) return undefined;
+    this.#open = undefined;
+    this.#resumed = Promise.withResolvers();
+    await Promise.allSettled(this.#running);
+    return open;
   }
 
   #refuse(reason: unknown): void {

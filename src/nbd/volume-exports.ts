@@ -203,12 +203,22 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
 
     return {
       async pause() {
+        const { place } = exported;
         exported.place = undefined;
         exported.isPaused = true;
         exported.givenBack = new Promise((resolve) => {
           giveBack = resolve;
         });
-        await tellIfRunning({ kind: 'hold', id });
+        try {
+          await tellIfRunning({ kind: 'hold', id });
+        } catch (error) {
+          // It goes on where it is.
+          exported.place = place;
+          exported.isPaused = false;
+          doubt(id);
+          giveBack();
+          throw error;
+        }
       },
       resume,
     };
