@@ -5,7 +5,7 @@ import type { LayerFiles } from './layer-files.ts';
 import { BLOCK_BYTES, BLOCKS_PER_PAGE } from './layer-format.ts';
 import { blockOf, isStackPlace, LayerStack, pageOf } from './layer-stack.ts';
 import { type MapPage, threadPages } from './map-pages.ts';
-import { Turns } from './turns.ts';
+import { allDone, Turns } from './turns.ts';
 
 interface OpenStack {
   readonly stack: LayerStack;
@@ -246,10 +246,4 @@ async function markAll(
     if (stack.shouldFlush) await flusher.flush();
     block += stop - start;
   }
-}
-
-/** Waits for all, also when one fails: the caller's array is not written to any more when this settles. */
-async function allDone(work: readonly Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
 }
