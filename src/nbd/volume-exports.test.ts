@@ -376,6 +376,42 @@ describe('a thread that fails', () => {
     expect(synced).toContainEqual(expect.stringMatching(/\.data$/));
   });
 
+  it('leaves closed what cannot be opened again, until somebody asks for it', async () => {
+    const store = await openLayerStore(await newFolder());
+    onTestFinished(() => store.close());
+    await store.createVolume('one', SIZE);
+    const failures = [undefined, Object.assign(new Error('EMFILE'), { code: 'EMFILE' }), undefined];
+    let opened = 0;
+    let lose: () => void = () => undefined;
+    const startThread: StartThread = ({ lost }) => {
+      lose = () => lost(new Error('it was killed'));
+      return {
+        async ask(order) {
+          if (order.kind !== 'open') return { port: 1 };
+          const failure = failures.shift();
+          if (failure !== undefined) throw failure;
+          opened += 1;
+          return undefined;
+        },
+        kill: async () => undefined,
+      };
+    };
+    const again = Promise.withResolvers<void>();
+    const exports = createNbdExports({
+      settings: { host: '127.0.0.1', port: 0, socket: undefined, tls: undefined, grace: 0 },
+      blocks: store,
+      log: { info: () => again.resolve(), warn: () => undefined, error: () => undefined },
+      startThread,
+    });
+    await exports.open('one');
+    lose();
+    await again.promise;
+    expect(opened).toBe(1);
+    await exports.open('one');
+    expect(opened).toBe(2);
+    await exports.close('one');
+  });
+
   it('does not keep volumes from being detached, or others from being attached', async () => {
     const { exports, connect, crash, loans } = await start();
     await exports.open('one');

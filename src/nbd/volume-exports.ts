@@ -172,6 +172,9 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
     } catch (error) {
       if (error instanceof ThreadLost) throw error;
       log.error({ err: error, volume: id }, 'a volume could not be exported again');
+      // Whoever asks for it next has it opened: it would count as open.
+      const loan = loans.get(id);
+      if (loan !== undefined) await letGo(id, exported, loan);
     }
   }
 
