@@ -58,8 +58,8 @@ export interface BlockStoreIds {
 /** Who has borrowed a volume, as the store sees it. */
 export interface Borrower {
   /**
-   * Resolves when all that was written is durable and the volume will not be touched before `resume`, which follows
-   * also when this fails.
+   * Resolves when all that was written is durable and the volume will not be touched before `resume`. When it fails,
+   * as on a full disk, nothing of that is lost: the volume is used on where it is, and no `resume` follows.
    */
   pause(): Promise<void>;
   /** The volume may be used again, from here on at this place. */

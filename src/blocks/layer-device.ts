@@ -5,7 +5,7 @@ import type { LayerFiles } from './layer-files.ts';
 import { BLOCK_BYTES, BLOCKS_PER_PAGE } from './layer-format.ts';
 import { blockOf, isStackPlace, LayerStack, pageOf } from './layer-stack.ts';
 import { type MapPage, threadPages } from './map-pages.ts';
-import { Turns } from './turns.ts';
+import { allDone, Turns } from './turns.ts';
 
 interface OpenStack {
   readonly stack: LayerStack;
@@ -61,15 +61,19 @@ export class LayerDevice implements BlockDevice, Borrower {
   }
 
   async pause(): Promise<void> {
-    const open = this.#open;
-    if (open === undefined) return;
-    this.#open = undefined;
-    this.#resumed = Promise.withResolvers();
-    await Promise.allSettled(this.#running);
+    const open = await this.#standStill();
     try {
-      await open.flusher.flush();
-    } finally {
-      open.stack.close();
+      await open?.flusher.flush();
+    } catch (error) {
+      this.#open = open;
+      this.#resumed.resolve();
+      throw error;
+    }
+    try {
+      open?.stack.close();
+    } catch (error) {
+      this.#refuse(error);
+      throw error;
     }
   }
 
@@ -85,11 +89,23 @@ export class LayerDevice implements BlockDevice, Borrower {
 
   /** Flushes and gives the files back. Later calls, and those that wait, are refused with `reason`. */
   async close(reason: Error = new Error('the volume is closed')): Promise<void> {
+    const open = await this.#standStill();
     try {
-      await this.pause();
+      await open?.flusher.flush();
     } finally {
+      open?.stack.close();
       this.#refuse(reason);
     }
+  }
+
+  /** Has new calls wait, and those that run end. */
+  async #standStill(): Promise<OpenStack | undefined> {
+    const open = this.#open;
+    if (open === undefined) return undefined;
+    this.#open = undefined;
+    this.#resumed = Promise.withResolvers();
+    await Promise.allSettled(this.#running);
+    return open;
   }
 
   #refuse(reason: unknown): void {
@@ -230,10 +246,4 @@ async function markAll(
     if (stack.shouldFlush) await flusher.flush();
     block += stop - start;
   }
-}
-
-/** Waits for all, also when one fails: the caller's array is not written to any more when this settles. */
-async function allDone(work: readonly Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
 }

@@ -7,7 +7,16 @@ import { blockStoreContract } from './block-store-contract.ts';
 import { UnknownFormat } from './graph-database.ts';
 import { listLayers } from './inspect.ts';
 import { openLayerStore } from './layer-store.ts';
-import { borrow, byteAt, faultyFiles, MIB, openTestStore, temporaryFolder, write } from './testing.ts';
+import {
+  borrow,
+  byteAt,
+  type Faults,
+  faultyFiles,
+  MIB,
+  openTestStore,
+  temporaryFolder,
+  write,
+} from './testing.ts';
 
 blockStoreContract('layers', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'cinderblock-blocks-'));
@@ -92,6 +101,41 @@ describe('layers', () => {
     graph.pragma('user_version = 2');
     graph.close();
     await expect(openLayerStore(folder)).rejects.toThrow(/version 2, and this release knows version 1/);
+  });
+});
+
+describe('a volume that is open', () => {
+  it('loses nothing by a snapshot that the disk has no room for', async () => {
+    const faults: Faults = {};
+    const { store } = await openTestStore({ files: faultyFiles(faults) });
+    await store.createVolume('volume', MIB);
+    const device = await store.openVolume('volume');
+    await device.write(0, Uint8Array.of(7));
+    faults.write = (path) => {
+      if (path.endsWith('.map')) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+    };
+    await expect(store.createSnapshot('snapshot', 'volume')).rejects.toThrow('ENOSPC');
+    delete faults.write;
+    await device.flush();
+    await store.createSnapshot('snapshot', 'volume');
+    await device.close();
+    await store.createVolumeFromSnapshot('copy', 'snapshot', MIB);
+    expect(await byteAt(store, 'copy', 0)).toBe(7);
+  });
+
+  it('has no flush succeed, nor a snapshot, after one has found that the disk lost what was written', async () => {
+    const faults: Faults = {};
+    const { store } = await openTestStore({ files: faultyFiles(faults) });
+    await store.createVolume('volume', MIB);
+    const device = await store.openVolume('volume');
+    await device.write(0, Uint8Array.of(7));
+    faults.datasync = () => {
+      throw new Error('EIO');
+    };
+    await expect(store.createSnapshot('snapshot', 'volume')).rejects.toThrow('EIO');
+    delete faults.datasync;
+    await expect(device.flush()).rejects.toThrow('EIO');
+    await expect(store.createSnapshot('snapshot', 'volume')).rejects.toThrow('EIO');
   });
 });
 

@@ -15,7 +15,7 @@ export interface LayerStoreOptions {
   readonly files?: LayerFiles;
   /** How long the background work rests after each step, as a share of the time that the step took; 1 unless given. */
   readonly rest?: number;
-  /** Told of background work that failed, such as for want of room. It is tried again at the next opening. */
+  /** Told of background work that failed, such as for want of room. It is tried again as `Maintenance` says. */
   readonly report?: (error: unknown, what: string) => void;
 }
 

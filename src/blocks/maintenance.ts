@@ -10,7 +10,10 @@ export interface MaintenanceParts {
   readonly folder: string;
   /** How long to rest after each step, as a share of the time that it took. */
   readonly rest: number;
-  /** Told of work that failed. It is left as it was, and tried again when the store is opened the next time. */
+  /**
+   * Told of work that failed. It is left as it was, and tried again when the store is opened the next time; a merge
+   * when files of another layer have been removed, too.
+   */
   readonly report: (error: unknown, what: string) => void;
   isInUse(volumeId: string): boolean;
   /** Has those who use a layer that is no more use what took its place. */
@@ -37,6 +40,8 @@ export class Maintenance {
   readonly #removals: number[] = [];
   /** Layers on which there may be a single one. */
   readonly #candidates = new Set<number>();
+  /** Those of which a merge has failed, as for want of room: there may be some when files have gone. */
+  readonly #failed = new Set<number>();
   #merging: Merging | undefined;
   #running: Promise<void> | undefined;
   #isStopped = false;
@@ -97,7 +102,10 @@ export class Maintenance {
   async #next(): Promise<boolean> {
     const removal = this.#removals.shift();
     if (removal !== undefined) {
-      await this.#attempt(`removing the files of layer ${removal}`, () => this.#removeFiles(removal));
+      const isDone = await this.#attempt(`removing the files of layer ${removal}`, () =>
+        this.#removeFiles(removal),
+      );
+      if (isDone) this.#tryAgain();
       return true;
     }
     const [parent] = this.#candidates;
@@ -105,17 +113,26 @@ export class Maintenance {
     this.#candidates.delete(parent);
     const pair = this.#parts.graph.pairOver(parent);
     if (pair !== undefined) {
-      await this.#attempt(`merging layers ${pair.parent} and ${pair.child}`, () => this.#merge(pair));
+      const what = `merging layers ${pair.parent} and ${pair.child}`;
+      if (!(await this.#attempt(what, () => this.#merge(pair)))) this.#failed.add(parent);
     }
     return true;
   }
 
-  async #attempt(what: string, work: () => Promise<void>): Promise<void> {
+  #tryAgain(): void {
+    for (const parent of this.#failed) this.#candidates.add(parent);
+    this.#failed.clear();
+  }
+
+  /** False when it failed. */
+  async #attempt(what: string, work: () => Promise<void>): Promise<boolean> {
     this.#stepBegan = performance.now();
     try {
       await work();
+      return true;
     } catch (error) {
       this.#parts.report(error, what);
+      return false;
     }
   }
 

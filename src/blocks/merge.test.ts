@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listLayers } from './inspect.ts';
 import type { LayerStore } from './layer-store.ts';
-import { borrow, byteAt, faultyFiles, findingsOf, MIB, openTestStore, write } from './testing.ts';
+import {
+  borrow,
+  byteAt,
+  type Faults,
+  faultyFiles,
+  findingsOf,
+  MIB,
+  openTestStore,
+  write,
+} from './testing.ts';
 
 const SIZE = 300 * MIB;
 const BLOCK = 4096;
@@ -138,6 +147,29 @@ describe('a layer that no snapshot shows', () => {
     expect(await listLayers(folder)).toHaveLength(1);
     expect(await byteAt(store, 'replaced', 20_000 * BLOCK)).toBe(7);
     expect(await byteAt(store, 'replaced', 8000 * BLOCK)).toBe(2);
+  });
+
+  it('is merged when other files have made room on a disk that was full', async () => {
+    const faults: Faults = {};
+    const told: string[] = [];
+    const { folder, store } = await openTestStore({
+      files: faultyFiles(faults),
+      report: (_, what) => told.push(what),
+    });
+    await twoLayers(store, 100, 10);
+    await store.createVolume('other', SIZE);
+    await write(store, 'other', 0, 1);
+    faults.write = () => {
+      throw new Error('ENOSPC: no space left on device');
+    };
+    await store.deleteSnapshot('snapshot');
+    await store.mergeSettled();
+    delete faults.write;
+    await store.deleteVolume('other');
+    await store.mergeSettled();
+    expect(told).toEqual(['merging layers 1 and 2']);
+    expect(await listLayers(folder)).toHaveLength(1);
+    await expectTwoLayers(store, 100, 10);
   });
 
   it('is left as it was when the disk is full, and merged at the next start', async () => {

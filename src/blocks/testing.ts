@@ -53,12 +53,9 @@ export async function borrow(store: LayerStore, id: string, files: LayerFiles = 
   let device: DirectDevice | undefined;
   const borrower: Borrower = {
     async pause() {
-      try {
-        await device?.flush();
-      } finally {
-        device?.close();
-        device = undefined;
-      }
+      await device?.flush();
+      device?.close();
+      device = undefined;
     },
     async resume(place) {
       device = openDirectDevice(place, files);

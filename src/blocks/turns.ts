@@ -32,3 +32,9 @@ export async function eachInTurn<T>(all: readonly T[], work: (one: T) => Promise
   for (const one of all) await work(one).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
 }
+
+/** Waits for all, also when one fails: nothing of it is under way any more when this settles. */
+export async function allDone(work: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}

@@ -98,8 +98,8 @@ export class VolumeUses {
   }
 
   async #changeUsed(volumeId: string, use: Use, work: () => Promise<void>): Promise<void> {
+    await this.#pause(use);
     try {
-      await this.#pause(use);
       await work();
     } finally {
       await this.#resume(volumeId, use);

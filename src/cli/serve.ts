@@ -46,7 +46,10 @@ async function openStores({ data }: ServeSettings, openObjects: OpenObjects, log
     const catalog = await openSqliteCatalog({ path: join(data, 'catalog.db') });
     const blocks = await openLayerStore(join(data, 'blocks'), {
       report: (err, what) =>
-        log.error({ err }, `blocks: ${what} failed; it is tried again at the next start`),
+        log.error(
+          { err },
+          `blocks: ${what} failed; it is tried again at the next start, or when there may be more room`,
+        ),
     });
     const objects = await openObjects();
     return { lock, catalog, blocks, objects };

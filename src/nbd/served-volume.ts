@@ -31,7 +31,10 @@ export interface ServedVolume {
   cutClients(): void;
   /** Resolves when all that was written before the call is durable. Calls at the same time share their work. */
   flush(): Promise<void>;
-  /** Makes everything durable and closes the device; requests wait until `resume`, unless the volume is gone. */
+  /**
+   * Makes everything durable and closes the device; requests wait until `resume`, unless the volume is gone. When that
+   * fails the device stays as it is: what a full disk has no room for is in its memory alone.
+   */
   hold(): Promise<void>;
   /** Goes on at this place, which may be another one, if it is held. Throws when the device cannot be opened. */
   resume(place: VolumePlace): void;
@@ -91,10 +94,25 @@ export function serveVolume(
   async function closeDevice(open: DirectDevice): Promise<void> {
     try {
       await flush();
-    } finally {
-      device = undefined;
+    } catch (error) {
       closing = undefined;
+      if (state === 'held') {
+        state = 'open';
+        tell();
+        throw error;
+      }
+      device = undefined;
       open.close();
+      throw error;
+    }
+    device = undefined;
+    closing = undefined;
+    try {
+      open.close();
+    } catch (error) {
+      if (state === 'held') state = 'broken';
+      tell();
+      throw error;
     }
   }
 

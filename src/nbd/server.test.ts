@@ -148,6 +148,20 @@ describe('a volume that is held', () => {
     }
   });
 
+  it('stays open when the store cannot have it for want of room, and loses nothing', async () => {
+    const { server, port, device } = await openTestServer();
+    const client = await openNbd({ port }, 'volume');
+    await client.write(0, Buffer.from('kept'));
+    device.faults.set('flush', Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
+    await expect(server.hold('volume')).rejects.toThrow('ENOSPC');
+    device.faults.delete('flush');
+    expect((await client.read(0, 4)).toString()).toBe('kept');
+    expect(device.calls).not.toContain('close');
+    await server.hold('volume');
+    expect(device.calls.slice(-2)).toEqual(['flush', 'close']);
+    server.resume('volume', place);
+  });
+
   it('can be detached', async () => {
     const { server, port } = await openTestServer({ grace: 300 });
     const client = await openNbd({ port }, 'volume');

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { NbdRequestError, openNbd } from '../../contract-tests/support/nbd-client.ts';
 import type { BlockStore, Borrower, VolumePlace } from '../blocks/block-store.ts';
 import { openLayerStore } from '../blocks/layer-store.ts';
@@ -255,19 +255,23 @@ describe('a store that needs a volume for a moment', () => {
     await expect(connect('one')).rejects.toThrow('no volume is exported as that');
   });
 
-  it('has it opened where it is by then, and in doubt, when it could not be flushed', async () => {
+  it('leaves it open, and in doubt for the next thread, when it could not be flushed', async () => {
     const store = await openLayerStore(await newFolder());
     onTestFinished(() => store.close());
     await store.createVolume('one', SIZE);
     const orders: object[] = [];
-    const startThread: StartThread = () => ({
-      async ask(order) {
-        orders.push(order);
-        if (order.kind === 'hold') throw Object.assign(new Error('EIO'), { code: 'EIO' });
-        return { port: 1 };
-      },
-      kill: async () => undefined,
-    });
+    let lose: () => void = () => undefined;
+    const startThread: StartThread = ({ lost }) => {
+      lose = () => lost(new Error('it was killed'));
+      return {
+        async ask(order) {
+          orders.push(order);
+          if (order.kind === 'hold') throw Object.assign(new Error('EIO'), { code: 'EIO' });
+          return { port: 1 };
+        },
+        kill: async () => undefined,
+      };
+    };
     const exports = createNbdExports({
       settings: { host: '127.0.0.1', port: 0, socket: undefined, tls: undefined, grace: 0 },
       blocks: store,
@@ -276,11 +280,14 @@ describe('a store that needs a volume for a moment', () => {
     });
     await exports.open('one');
     await expect(store.createSnapshot('snapshot', 'one')).rejects.toThrow('EIO');
-    expect(orders.slice(1)).toMatchObject([
-      { kind: 'open', place: { isDurable: true } },
-      { kind: 'hold' },
-      { kind: 'resume', place: { isDurable: false } },
-    ]);
+    expect(orders.slice(1)).toMatchObject([{ kind: 'open', place: { isDurable: true } }, { kind: 'hold' }]);
+    lose();
+    await vi.waitFor(() =>
+      expect(orders.slice(3)).toMatchObject([
+        { kind: 'listen' },
+        { kind: 'open', place: { isDurable: false } },
+      ]),
+    );
     await exports.close('one');
   });
 
@@ -367,6 +374,42 @@ describe('a thread that fails', () => {
     await crashed;
     await store.createSnapshot('snapshot', 'one');
     expect(synced).toContainEqual(expect.stringMatching(/\.data$/));
+  });
+
+  it('leaves closed what cannot be opened again, until somebody asks for it', async () => {
+    const store = await openLayerStore(await newFolder());
+    onTestFinished(() => store.close());
+    await store.createVolume('one', SIZE);
+    const failures = [undefined, Object.assign(new Error('EMFILE'), { code: 'EMFILE' }), undefined];
+    let opened = 0;
+    let lose: () => void = () => undefined;
+    const startThread: StartThread = ({ lost }) => {
+      lose = () => lost(new Error('it was killed'));
+      return {
+        async ask(order) {
+          if (order.kind !== 'open') return { port: 1 };
+          const failure = failures.shift();
+          if (failure !== undefined) throw failure;
+          opened += 1;
+          return undefined;
+        },
+        kill: async () => undefined,
+      };
+    };
+    const again = Promise.withResolvers<void>();
+    const exports = createNbdExports({
+      settings: { host: '127.0.0.1', port: 0, socket: undefined, tls: undefined, grace: 0 },
+      blocks: store,
+      log: { info: () => again.resolve(), warn: () => undefined, error: () => undefined },
+      startThread,
+    });
+    await exports.open('one');
+    lose();
+    await again.promise;
+    expect(opened).toBe(1);
+    await exports.open('one');
+    expect(opened).toBe(2);
+    await exports.close('one');
   });
 
   it('does not keep volumes from being detached, or others from being attached', async () => {

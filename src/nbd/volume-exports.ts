@@ -172,6 +172,9 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
     } catch (error) {
       if (error instanceof ThreadLost) throw error;
       log.error({ err: error, volume: id }, 'a volume could not be exported again');
+      // Whoever asks for it next has it opened: it would count as open.
+      const loan = loans.get(id);
+      if (loan !== undefined) await letGo(id, exported, loan);
     }
   }
 
@@ -203,12 +206,22 @@ export function createNbdExports(parts: NbdExportsParts): NbdExports {
 
     return {
       async pause() {
+        const { place } = exported;
         exported.place = undefined;
         exported.isPaused = true;
         exported.givenBack = new Promise((resolve) => {
           giveBack = resolve;
         });
-        await tellIfRunning({ kind: 'hold', id });
+        try {
+          await tellIfRunning({ kind: 'hold', id });
+        } catch (error) {
+          // It goes on where it is.
+          exported.place = place;
+          exported.isPaused = false;
+          doubt(id);
+          giveBack();
+          throw error;
+        }
       },
       resume,
     };
