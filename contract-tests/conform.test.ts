@@ -352,9 +352,16 @@ describe('the server of this project in the profile released', () => {
       'hp-block-storage-v1/4.5.3.4/create-backup-response.json',
     );
     const documented = await startConformServer();
-    const run = await runConform([documented.url, ...asTenants, ...only, '--profile', 'released']);
+    // What no status tells apart is looked for in the bodies.
+    const shown = [
+      ...['4.5.3.4/create-backup-response.xml', '4.5.2.3/get-snapshot-details-response.json'],
+      ...['4.5.1/volume-quota-exceeded.json', '4.5.1.3/get-volume-details-response.xml'],
+      ...['rule/volumes/bootable.json', 'rule/volumes/of-snapshot.json', 'create-volume/415.json'],
+    ].map((id) => `hp-block-storage-v1/${id}`);
+    const each = shown.flatMap((id) => ['--only', id]);
+    const run = await runConform([documented.url, ...asTenants, ...each, '--profile', 'released']);
     await documented.stop();
-    expect(run.failed, run.stdout).toContain('hp-block-storage-v1/4.5.3.4/create-backup-response.xml');
+    expect(run.failed.toSorted(), run.stdout).toEqual(shown.toSorted());
   });
 });
 

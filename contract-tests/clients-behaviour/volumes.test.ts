@@ -174,6 +174,11 @@ describe('a creation', () => {
     expect((await dev.ask('POST', V, { body: { volume: { size } } })).status).toBe(400);
   });
 
+  it.each(['#$%', '', undefined, '0', '-1', '1.5'])('of size %s is refused in XML', async (size) => {
+    const body = `<volume display_name="n"${size === undefined ? '' : ` size="${size}"`}/>`;
+    expect((await dev.ask('POST', V, { body })).status).toBe(400);
+  });
+
   it('is refused without a wrapper or an object in it', async () => {
     for (const body of ['{}', '{"foo":{"size":1}}', '{"volume":"string"}', '{"volume":null}'])
       expect((await dev.ask('POST', V, { body })).status, body).toBe(400);
@@ -185,5 +190,7 @@ describe('a creation', () => {
     const snapshot_id = (await dev.snapshot((await dev.volume()).id)).id;
     for (const fields of [{ imageRef: 5 }, { imageRef: 'x' }, { imageRef: randomUUID(), snapshot_id }])
       expect((await dev.ask('POST', V, { body: { volume: { size: 1, ...fields } } })).status).toBe(400);
+    for (const given of ['imageRef="5"', `imageRef="${randomUUID()}" snapshot_id="${snapshot_id}"`])
+      expect((await dev.ask('POST', V, { body: `<volume size="1" ${given}/>` })).status, given).toBe(400);
   });
 });

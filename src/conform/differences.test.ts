@@ -69,7 +69,8 @@ describe('an answer in the profile released', () => {
   const links = (...ids: string[]) =>
     ids.map((id, i) => ({ rel: ['self', 'bookmark'][i], href: `http://there/v1/t/backups/${id}` }));
   const beside = (profile: ProfileName, members: object) => {
-    const answer = { backup: { ...shown, ...members } };
+    const given = Object.entries({ ...shown, ...members }).filter(([, value]) => value !== undefined);
+    const answer = { backup: Object.fromEntries(given) };
     return exampleProblems(name, { backup: shown }, answer, {
       ...{ profile, request: undefined, answer, from: NOW, to: NOW },
     });
@@ -88,6 +89,7 @@ describe('an answer in the profile released', () => {
     ['links that are none', { links: ID }],
     ['links of another collection', { links: [{ rel: 'self', href: 'http://there/v1/t/volumes/1' }] }],
     ['what the services did not have', { host: 'a' }],
+    ['no name, where they had one', { name: undefined }],
   ])('may not have %s', (_, members) => {
     expect(beside('released', { ...more, ...members })).toHaveLength(1);
   });

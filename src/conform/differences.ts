@@ -1,39 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { ProfileName } from '../profile/profile.ts';
+import { type AllowedDifference, allowedDifferences } from './allowed-differences.ts';
 import type { Problem } from './case.ts';
 import { differencesBetween } from './diff.ts';
-
-/** One place in which an answer may differ from the example, how far, and why. */
-interface Difference {
-  /** Ids of examples, `*` for anything. */
-  readonly examples: readonly string[];
-  /** JSON pointer into the example, `*` for any member. */
-  readonly path: string;
-  readonly rule: string;
-  readonly reason: string;
-}
-
-const read = (name: string): readonly Difference[] =>
-  JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
-
-const common = read('differences.json');
-
-const asPattern = (glob: string) =>
-  new RegExp(`^${glob.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
-
-const compiled = (differences: readonly Difference[]) =>
-  differences.map((difference) => ({
-    ...difference,
-    examples: difference.examples.map(asPattern),
-    steps: difference.path.split('/').slice(1),
-  }));
-
-/** What answers may have in a profile. */
-const allowed: Readonly<Record<ProfileName, ReturnType<typeof compiled>>> = {
-  documented: compiled(common),
-  released: compiled([...common, ...read('differences-released.json')]),
-};
 
 type Json = Record<string, unknown>;
 
@@ -156,21 +125,24 @@ function adjust(
   documented: unknown,
   real: unknown,
   steps: readonly string[],
-  rule: string,
+  difference: Pick<AllowedDifference, 'rule' | 'isDemanded'>,
   context: Context,
 ): unknown {
+  const { rule, isDemanded = false } = difference;
   const [step, ...rest] = steps;
   if (step === undefined) {
     if (rule === 'absent') return ABSENT;
     if (allows(rule, real, documented, context)) return real;
+    if (isDemanded) return rule.startsWith('is:') ? JSON.parse(rule.slice(3)) : `(${rule})`;
     // The time of the example itself is not the time of the run.
     return rule.startsWith('timestamp') && real === documented ? 'a time of this run' : documented;
   }
   if (typeof documented !== 'object' || documented === null) return documented;
   const copy: Json = Array.isArray(documented) ? ([...documented] as never) : { ...documented };
   for (const key of step === '*' ? Object.keys(copy) : [step]) {
-    if (!(key in copy) && !(real instanceof Object && key in real)) continue;
-    copy[key] = adjust(copy[key], (real as Json | undefined)?.[key], rest, rule, context);
+    const isThere = key in copy || (real instanceof Object && key in real);
+    if (!isThere && !(isDemanded && rest.length === 0)) continue;
+    copy[key] = adjust(copy[key], (real as Json | undefined)?.[key], rest, difference, context);
     if (copy[key] === undefined || (copy[key] === ABSENT && !Array.isArray(copy))) delete copy[key];
   }
   return copy;
@@ -230,7 +202,7 @@ export function exampleProblems(
   real: unknown,
   context: Context,
 ): Problem[] {
-  const applicable = allowed[context.profile].filter(({ examples }) =>
+  const applicable = allowedDifferences[context.profile].filter(({ examples }) =>
     examples.some((pattern) => pattern.test(exampleId)),
   );
   const includes = applicable.some(({ rule }) => rule === 'includes');
@@ -238,8 +210,9 @@ export function exampleProblems(
   const pointed = includes ? aligned(documented, real) : real;
   let expected = documented;
   // Values before the items that they are in, which may be taken away.
-  for (const { steps, rule } of applicable.toSorted((a, b) => b.steps.length - a.steps.length)) {
-    if (!OF_LISTS.includes(rule)) expected = adjust(expected, pointed, steps, rule, context);
+  for (const difference of applicable.toSorted((a, b) => b.steps.length - a.steps.length)) {
+    if (!OF_LISTS.includes(difference.rule))
+      expected = adjust(expected, pointed, difference.steps, difference, context);
   }
   expected = withoutAbsent(expected);
   return differencesBetween(expected, includes ? cutDown(expected, real, anyOrder) : real);

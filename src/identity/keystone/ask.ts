@@ -21,6 +21,20 @@ export type Ask = (question: Question) => Promise<KeystoneAnswer>;
 /** A description of a token with its roles has some kilobytes; this is what nobody has by accident. */
 const LONGEST_ANSWER = 1024 * 1024;
 
+/** The whole body: a connection is used again only when all of an answer has been taken. */
+async function textOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  // Leaving the loop early closes the connection.
+  for await (const part of body ?? []) {
+    length += part.length;
+    if (length > LONGEST_ANSWER) throw new Error('its answer is too long');
+    text += decoder.decode(part, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -57,12 +71,7 @@ export function keystoneAsk({ url, silence }: Pick<KeystoneAccess, 'url' | 'sile
         signal: AbortSignal.timeout(silence),
       });
       const { status } = response;
-      if (Number(response.headers.get('content-length') ?? 0) > LONGEST_ANSWER) {
-        await response.body?.cancel();
-        throw new Error('its answer is too long');
-      }
-      // Read in any case: a connection is used again only when all of an answer has been taken.
-      const text = await response.text();
+      const text = await textOf(response);
       if (status >= 500 || status === 429) {
         throw new Error(`it answered with status ${status}`);
       }

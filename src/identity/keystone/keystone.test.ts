@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { IdentityRefusal } from '../refusal.ts';
 import { KeystoneRefused, KeystoneUnavailable } from './errors.ts';
@@ -82,6 +83,21 @@ describe('a token of Keystone', () => {
     for (const token of ['with space', 'caf\u00e9', '']) {
       expect(await identity.authenticate(token)).toBeUndefined();
     }
+    expect(fake.validations).toEqual([]);
+  });
+
+  it.each([400, 414, 431])(
+    'is nothing when Keystone cannot read it: %i, and nobody else waits',
+    async (status) => {
+      fake.instead = { validation: answer(status) };
+      expect(await identity.authenticate('x'.repeat(6_000))).toBeUndefined();
+      fake.instead = {};
+      expect(await identity.authenticate('good')).toBeDefined();
+    },
+  );
+
+  it('is nothing when it is longer than any, without a question', async () => {
+    expect(await identity.authenticate('x'.repeat(8_001))).toBeUndefined();
     expect(fake.validations).toEqual([]);
   });
 
@@ -279,6 +295,24 @@ describe('Keystone that is away', () => {
     fake.instead = { validation: () => {} };
     const { category, cause } = await refusalOf('good', open({ silence: 50 }));
     expect([category, String(cause)]).toEqual(['unavailable', expect.stringContaining('in time')]);
+  });
+
+  it('is not listened to for more than an answer can have', async () => {
+    let poured = 0;
+    const endless = (_: unknown, response: ServerResponse) => {
+      const part = Buffer.alloc(64 * 1024, 0x20);
+      const pour = () => {
+        while (response.write(part)) poured += part.length;
+      };
+      response.on('drain', pour).on('error', () => undefined);
+      pour();
+    };
+    for (const instead of [{ login: endless }, { validation: endless }]) {
+      fake.instead = instead;
+      const { category, cause } = await refusalOf('good', open({ silence: 2_000 }));
+      expect([category, String(cause)]).toEqual(['unavailable', expect.stringContaining('too long')]);
+    }
+    expect(poured).toBeLessThan(64 * 1024 * 1024);
   });
 
   it('does not make others wait, and is asked again a moment later', async () => {

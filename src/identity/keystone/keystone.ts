@@ -40,8 +40,11 @@ const KEEP_UNKNOWN_MS = 5_000;
 const MOST_AT_ONCE = 32;
 const MOST_WAITING = 1_000;
 
-/** What goes into a header as it is; nothing else can be a token. */
-const TOKEN = /^[\x21-\x7e]+$/;
+/**
+ * What goes into a header as it is; nothing else can be a token. Nor can what is longer than Apache and nginx, which
+ * stand before Keystone, take in one header.
+ */
+const TOKEN = /^[\x21-\x7e]{1,8000}$/;
 
 /**
  * Identity by Keystone's version 3. Answers are kept for a while, never past the end of the token, and as many

@@ -5,6 +5,12 @@ import { KeystoneRefused, KeystoneUnavailable } from './errors.ts';
 import type { ServiceToken } from './service-token.ts';
 import { readValidation, type Validation } from './validation.ts';
 
+/**
+ * What Keystone, or what stands before it, says of a request that it cannot read. Of all that is in it only the token is
+ * somebody else's, so it is that one which is wrong, and Keystone is not away.
+ */
+const UNREADABLE: readonly number[] = [400, 413, 414, 431];
+
 export type Validate = (token: string) => Promise<Validation>;
 
 /**
@@ -24,7 +30,7 @@ export function keystoneValidate(
       path: '/auth/tokens?nocatalog',
       headers: { 'X-Auth-Token': ownToken, 'X-Subject-Token': token },
     });
-    if (status === 404) return { kind: 'unknown' };
+    if (status === 404 || UNREADABLE.includes(status)) return { kind: 'unknown' };
     const validation = status === 200 ? readValidation(body, isAdministratorRole) : undefined;
     if (validation !== undefined) return validation;
     if (status === 401) {

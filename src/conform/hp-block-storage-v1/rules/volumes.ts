@@ -94,6 +94,8 @@ export const volumeRules: readonly RuleCase[] = [
     async run(trial) {
       const image = await trial.shared('image/62560ce2-ee31-4ee6-bc9b-81a98fd3d52b');
       const made = await trial.make('volume', { volume: { size: 1, imageRef: image } });
+      if (trial.profile.volumeImageId)
+        trial.equal('the image in the answer to the creation', made.model['image_id'], image);
       const found = trial.inside(made.kind, await trial.call(get, 200, { params: made.params }));
       if (trial.media === 'json') trial.equal('whether it can be booted from', found['bootable'], 'true');
       const metadata = (found['volume_image_metadata'] ?? {}) as Record<string, unknown>;
