@@ -43,6 +43,14 @@ describe.each(pages)('%s', (path) => {
   });
 });
 
+describe('the README', () => {
+  const linked = [...read('README.md').matchAll(/\]\(([^)#\s]+)/g)].map(([, target]) => target);
+
+  it.each(globSync('{*.md,docs/*.md,docs/*/README.md}', { cwd: ROOT }))('leads to %s', (path) => {
+    if (path !== 'README.md') expect(linked).toContain(path);
+  });
+});
+
 /** The settings that a cell names: `CINDERBLOCK_QUOTA_VOLUMES`, `_SNAPSHOTS` are two, the second as the first begins. */
 function settingsIn(cell: string): string[] {
   let whole: string[] = [];

@@ -320,6 +320,12 @@ describe('a bad setting ends the start with one line that names it', () => {
     expect(onlyLine(await run(args, good))).toContain(says);
   });
 
+  it('a port of the mock that is taken', async () => {
+    expect(onlyLine(await run(['mock', '--port', String(takenPort)], good))).toMatch(
+      /CINDERBLOCK_PORT \(--port\).*in use/,
+    );
+  });
+
   it('every setting is tried', () => {
     const tried = new Set(badSettings.map(({ flag }) => flag));
     expect(serveOptions.map((option) => option.name()).filter((name) => !tried.has(name))).toEqual([]);

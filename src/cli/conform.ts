@@ -3,7 +3,7 @@ import { DreddMissing } from '../conform/dredd.ts';
 import { LoginFailed } from '../conform/login.ts';
 import { NothingSelected, type Plan, planFor } from '../conform/plan.ts';
 import { showProgress } from '../conform/report/progress.ts';
-import { writeReports } from '../conform/report/reports.ts';
+import { prepareReports, ReportFailed, writeReports } from '../conform/report/reports.ts';
 import { terminalReport } from '../conform/report/terminal.ts';
 import { runPlan, Unreachable } from '../conform/run.ts';
 import { styleFor } from '../terminal/style.ts';
@@ -19,7 +19,7 @@ export async function conform(url: string | undefined, settings: ConformSettings
     process.exitCode = await run(url, settings);
   } catch (error) {
     const known =
-      [CannotRun, LoginFailed, NothingSelected, Unreachable, DreddMissing].some(
+      [CannotRun, LoginFailed, NothingSelected, ReportFailed, Unreachable, DreddMissing].some(
         (kind) => error instanceof kind,
       ) ||
       // A report that cannot be written.
@@ -35,6 +35,7 @@ async function run(url: string | undefined, settings: ConformSettings): Promise<
   const plan = planFor({ documents, media: media === undefined ? MEDIA : [media], only, profile });
   if (settings.dryRun) return list(plan);
   const target = await targetOf(url, settings);
+  prepareReports(report);
   const progress = showProgress(
     process.stderr,
     plan.cases.length,

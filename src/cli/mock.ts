@@ -2,6 +2,7 @@ import { startMock } from '../mock/mock.ts';
 import { PrismFailure } from '../mock/prism.ts';
 import { contractPath } from './contract.ts';
 import { createLog } from './log.ts';
+import { addressError } from './setting.ts';
 import { type MockSettings, SettingsError } from './settings.ts';
 import { onStopSignal } from './signals.ts';
 
@@ -14,7 +15,8 @@ export async function mock(settings: MockSettings): Promise<void> {
   const running = await startMock({ host, port, contractPath: contractPath(), log }).catch(
     (error: unknown) => {
       // Prism says what it misses; a stack of ours would only hide it.
-      throw error instanceof PrismFailure ? new SettingsError(error.message) : error;
+      if (error instanceof PrismFailure) throw new SettingsError(error.message);
+      throw error instanceof Error && 'syscall' in error ? addressError(error) : error;
     },
   );
   process.stdout.write(

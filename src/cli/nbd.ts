@@ -104,9 +104,10 @@ export async function openNbdExports(
   });
 }
 
-/** Where clients find volumes, for people. */
+/** Where clients find volumes, for people. An address that stands for all of them is none that a client could use. */
 export function nbdPlace({ host, port, socket, tls }: ServerSettings): string {
-  const authority = `${host.includes(':') ? `[${host}]` : host}:${port === 0 ? 'PORT' : port}`;
+  const name = host === '0.0.0.0' || host === '::' ? 'HOST' : host.includes(':') ? `[${host}]` : host;
+  const authority = `${name}:${port === 0 ? 'PORT' : port}`;
   const tcp = `${tls === undefined ? 'nbd' : 'nbds'}://${authority}/VOLUME`;
   return socket === undefined ? tcp : `${tcp} and nbd+unix:///VOLUME?socket=${socket}`;
 }

@@ -29,6 +29,7 @@ import { openImages, sweepImages } from './images.ts';
 import { createLog } from './log.ts';
 import { nbdPlace, nbdSettings, openNbdExports } from './nbd.ts';
 import { type OpenObjects, planObjects, probeObjects, warnOfSharing } from './objects.ts';
+import { addressError } from './setting.ts';
 import { type ServeSettings, SettingsError } from './settings.ts';
 import { onStopSignal } from './signals.ts';
 
@@ -109,9 +110,7 @@ async function listen(app: Answering, { host, port }: ServeSettings, log: Logger
   try {
     return await startServer(app, { host, port, log });
   } catch (error) {
-    throw new SettingsError(
-      `CINDERBLOCK_HOST (--host) or CINDERBLOCK_PORT (--port): ${error instanceof Error ? error.message : error}`,
-    );
+    throw addressError(error);
   }
 }
 

@@ -8,6 +8,12 @@ import { InvalidArgumentError, Option } from 'commander';
 /** Thrown where settings that are right one by one do not go together; the text names the setting. */
 export class SettingsError extends Error {}
 
+/** An address that cannot be listened on: it is taken, or none of this machine's. */
+export const addressError = (error: unknown): SettingsError =>
+  new SettingsError(
+    `CINDERBLOCK_HOST (--host) or CINDERBLOCK_PORT (--port): ${error instanceof Error ? error.message : error}`,
+  );
+
 /** Whole numbers between two, both included. */
 export const integer = (least: number, most: number) => (value: string) => {
   const parsed = Number(value);

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readXml } from '../../http/xml/reader.ts';
 import { styleFor } from '../../terminal/style.ts';
@@ -6,6 +9,7 @@ import type { Run } from '../run.ts';
 import { htmlReport } from './html.ts';
 import { junitReport } from './junit.ts';
 import { markdownReport } from './markdown.ts';
+import { prepareReports } from './reports.ts';
 import { terminalReport } from './terminal.ts';
 
 const NASTY = '<script>alert("&")</script> \u001b[31m``` | \u0000';
@@ -92,6 +96,18 @@ describe('reports', () => {
     const results = Array.from({ length: 11 }, (_, i) => result(`d/${i}`, { verdict: 'failed', problems }));
     const html = htmlReport({ ...run, results }, 'http://there', new Date(0));
     expect(html.match(/another status: not 401 but 404<\/span>/g)).toHaveLength(11);
+  });
+
+  it('are refused before the run where they could not be written, by the option', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'cinderblock-reports-')), 'file');
+    writeFileSync(file, '');
+    expect(() => prepareReports([{ kind: 'junit', file: join(file, 'a.xml') }])).toThrow(
+      /^--report junit=.*a\.xml cannot be written: EEXIST/,
+    );
+    expect(() => prepareReports([{ kind: 'html', file: dirname(file) }])).toThrow('it is a folder');
+    prepareReports([{ kind: 'terminal' }, { kind: 'html', file: join(dirname(file), 'new', 'a.html') }]);
+    expect(readdirSync(dirname(file))).toEqual(['file', 'new']);
+    rmSync(dirname(file), { recursive: true });
   });
 
   it('are Markdown whose fences are longer than those of the other side', () => {
