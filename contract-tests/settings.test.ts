@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { serveOptions } from '../src/cli/settings.ts';
 import { newAuthority } from './support/certificates.ts';
-import { run } from './support/command.ts';
+import { run, variableOf } from './support/command.ts';
 import { asker, until } from './support/requests.ts';
 import { startServer } from './support/server.ts';
 
@@ -218,7 +218,6 @@ const badSettings: readonly BadSetting[] = [
   { flag: 'log-format', value: 'yaml', says: /pretty/ },
 ];
 
-const variableOf = (flag: string) => `CINDERBLOCK_${flag.replaceAll('-', '_').toUpperCase()}`;
 const good = { CINDERBLOCK_PORT: '0', CINDERBLOCK_NBD_PORT: '0', CINDERBLOCK_DATA: join(folder, 'data') };
 
 /** The one line that a refusal to start is; what it says is meant for an operator. */
@@ -329,45 +328,6 @@ describe('a bad setting ends the start with one line that names it', () => {
   it('every setting is tried', () => {
     const tried = new Set(badSettings.map(({ flag }) => flag));
     expect(serveOptions.map((option) => option.name()).filter((name) => !tried.has(name))).toEqual([]);
-  });
-});
-
-describe('what it says about itself', () => {
-  it('--version is that of the package', async () => {
-    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-    expect(await run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
-  });
-
-  it('--help lists the commands', async () => {
-    const { code, stdout, stderr } = await run(['--help']);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^ {2}serve .*\n^ {2}mock /m);
-  });
-
-  it('serve --help shows every setting with its variable and its default', async () => {
-    const { code, stdout } = await run(['serve', '--help']);
-    expect(code).toBe(0);
-    const words = stdout.replace(/\s+/g, ' ');
-    for (const option of serveOptions) {
-      expect(words).toContain(option.flags);
-      expect(words).toContain(`env: ${option.envVar}`);
-      expect(option.envVar).toBe(variableOf(option.name()));
-    }
-    for (const text of [
-      'default: "127.0.0.1"',
-      'default: 8776',
-      'default: "./data"',
-      'default: 10,',
-      'default: 1000,',
-    ]) {
-      expect(words).toContain(text);
-    }
-  });
-
-  it('without a command it shows the help and fails', async () => {
-    const { code, stderr } = await run([]);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^Usage: cinderblock/);
   });
 });
 

@@ -68,3 +68,6 @@ export function begin(args: readonly string[], env: Readonly<Record<string, stri
     ended: ended.then(([code, stdout]) => ({ code, stdout, stderr })),
   };
 }
+
+/** The variable of a setting, by the name of its flag. */
+export const variableOf = (flag: string) => `CINDERBLOCK_${flag.replaceAll('-', '_').toUpperCase()}`;
