@@ -172,7 +172,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   log.flush();
 }
 
-/** In the order in which work arrives: no new requests, neither of the API nor of disks, then no new jobs, then the stores. */
+/** In the order in which work arrives: no new requests, neither of the API nor of disks, no new jobs, then the stores. */
 async function stopAll(
   server: RunningServer,
   exports: NbdExports,
@@ -181,8 +181,10 @@ async function stopAll(
 ): Promise<void> {
   const deadline = performance.now() + STOP_WITHIN_MS;
   await server.stop(STOP_WITHIN_MS - STOP_JOBS_MS);
+  // Told first: a job that wants an export now is given back, not tried again until it has failed.
+  const jobsEnded = jobs.stop(Math.max(0, deadline - performance.now() - 500));
   await exports.stop(STOP_EXPORTS_MS);
-  await jobs.stop(Math.max(0, deadline - performance.now() - 500));
+  await jobsEnded;
   await Promise.all([blocks.close(), objects.close()]);
   await catalog.close();
   await lock.release();

@@ -29,6 +29,8 @@ export interface RunningServer {
 
 // A client that sends its request slower than this is holding a connection, not using it.
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How often Node looks for those. Its own 30 s would let one hold a connection for a minute. */
+const TIMEOUT_CHECK_MS = 5_000;
 const KEEP_ALIVE_MS = 75_000;
 
 /** Listens; rejects when the address cannot be had. */
@@ -58,6 +60,7 @@ export async function startServer(app: Answering, options: ServerOptions): Promi
   const server: Server = createServer({
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: TIMEOUT_CHECK_MS,
     requireHostHeader: false, // Node's own refusal has no fault and no request id
   });
   server.on('connection', (socket: Socket) => {
