@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { NbdRequestError, openNbd } from '../../contract-tests/support/nbd-client.ts';
 import type { BlockStore, Borrower, VolumePlace } from '../blocks/block-store.ts';
-import { openLayerStore } from '../blocks/layer-store.ts';
+import { type LayerStore, openLayerStore } from '../blocks/layer-store.ts';
 import { faultyFiles } from '../blocks/testing.ts';
 import type { ServerSettings } from './messages.ts';
 import { type StartThread, startServerThread, ThreadLost } from './server-thread.ts';
@@ -17,6 +17,18 @@ async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cinderblock-exports-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** Borrows a place to go on with, and does nothing there. */
+const idle: Borrower = { pause: async () => undefined, resume: async () => undefined };
+
+/** The text that the store has in a volume that nobody uses. */
+async function stored(store: LayerStore, id: string, offset: number, length: number): Promise<string> {
+  const device = await store.openVolume(id);
+  const bytes = Buffer.alloc(length);
+  await device.read(offset, bytes);
+  await device.close();
+  return bytes.toString();
 }
 
 /** Exports of two volumes, `one` and `two`, over a real store and a real thread, which can be made to fail. */
@@ -112,11 +124,7 @@ describe('exports', () => {
     await exports.close('one');
     await expect(connect('one')).rejects.toThrow('no volume is exported as that');
     expect(loans.get('one')?.hasEnded).toBe(true);
-    const device = await store.openVolume('one');
-    const bytes = Buffer.alloc(4);
-    await device.read(1000, bytes);
-    await device.close();
-    expect(bytes.toString()).toBe('kept');
+    expect(await stored(store, 'one', 1000, 4)).toBe('kept');
   });
 
   it('for reading alone stay so when the store has asked for the volume, and when the thread has failed', async () => {
@@ -197,21 +205,14 @@ describe('a store that needs a volume for a moment', () => {
     const borrower = loans.get('one')?.borrower;
     await borrower?.pause();
     const write = client.write(0, Buffer.from('after!'));
-    const { place, end } = await store.lend('two', {
-      pause: async () => undefined,
-      resume: async () => undefined,
-    });
+    const { place, end } = await store.lend('two', idle);
     // What it goes on with may be another place altogether.
     await borrower?.resume(place);
     await write;
     expect((await client.read(0, 6)).toString()).toBe('after!');
     await exports.close('one');
     await end();
-    const device = await store.openVolume('one');
-    const bytes = Buffer.alloc(6);
-    await device.read(0, bytes);
-    await device.close();
-    expect(bytes.toString()).toBe('before');
+    expect(await stored(store, 'one', 0, 6)).toBe('before');
   });
 
   it('has it also when it asks before the server has it, which then never sees the place from before', async () => {
@@ -225,10 +226,7 @@ describe('a store that needs a volume for a moment', () => {
     await exports.open('two');
     expect(isOpen).toBe(false);
     await store.createVolume('other', SIZE);
-    const { place, end } = await store.lend('other', {
-      pause: async () => undefined,
-      resume: async () => undefined,
-    });
+    const { place, end } = await store.lend('other', idle);
     await (await lent).borrower.resume(place);
     await opened;
     const client = await connect('one');
@@ -236,11 +234,7 @@ describe('a store that needs a volume for a moment', () => {
     await client.disconnect();
     await exports.close('one');
     await end();
-    const device = await store.openVolume('other');
-    const bytes = Buffer.alloc(5);
-    await device.read(0, bytes);
-    await device.close();
-    expect(bytes.toString()).toBe('other');
+    expect(await stored(store, 'other', 0, 5)).toBe('other');
   });
 
   it('does not open it again when it is detached meanwhile', async () => {
@@ -314,10 +308,7 @@ describe('a store that needs a volume for a moment', () => {
     await crashed;
     await again;
     await expect(connect('one')).rejects.toThrow('no volume is exported as that');
-    const { place, end } = await store.lend('two', {
-      pause: async () => undefined,
-      resume: async () => undefined,
-    });
+    const { place, end } = await store.lend('two', idle);
     await borrower?.resume(place);
     expect((await connect('one')).size).toBe(SIZE);
     await exports.close('one');
